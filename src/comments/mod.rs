@@ -1,0 +1,1 @@
+//! Comments: the model, the thread, the form, drafts, services and views.

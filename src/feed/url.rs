@@ -1,0 +1,36 @@
+//! Web addresses. Pure: the parsing itself is the browser's, handed in as a [`UrlParser`].
+
+/// Parses addresses by the [URL standard](https://url.spec.whatwg.org/). In the browser this is `URL`; native tests use
+/// the `url` crate. Carrying a second parser in the bundle would cost more than the whole feed reader.
+pub trait UrlParser {
+    /// `input` resolved against `base`, serialised; `None` when it is no address.
+    fn parse(&self, input: &str, base: &str) -> Option<String>;
+}
+
+/// An absolute `http:` or `https:` address, serialised by the URL standard. Anything else cannot be one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WebUrl(String);
+
+impl WebUrl {
+    /// Resolves `input` against `base`; `None` when the result is not `http(s)`.
+    pub fn resolve(parser: &dyn UrlParser, input: &str, base: &str) -> Option<Self> {
+        let input = input.trim();
+        if input.is_empty() {
+            return None;
+        }
+        let href = parser.parse(input, base)?;
+        // The scheme is compared after parsing: only then are case, control characters and white space settled.
+        (href.starts_with("https://") || href.starts_with("http://")).then_some(Self(href))
+    }
+
+    /// The serialised address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for WebUrl {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}

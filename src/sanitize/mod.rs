@@ -1,0 +1,1 @@
+//! Untrusted HTML, rebuilt node by node from closed lists.

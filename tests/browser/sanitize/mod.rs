@@ -1,0 +1,1 @@
+//! Tests of the walk in a real engine.

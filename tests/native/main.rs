@@ -1,0 +1,8 @@
+//! The native ring: pure logic, in milliseconds.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod comments;
+mod feed;
+mod purity;
+mod sanitize;
+mod support;
