@@ -1,0 +1,40 @@
+//! Who wrote. Pure.
+
+use super::{Author, object::Object, value::Value};
+
+/// `authors`, else `author`. `None` when nobody is named, so that the feed's authors may be inherited; an empty list when
+/// somebody is, but cannot be shown: to inherit then would name the wrong people.
+pub(super) fn authors(of: &Object) -> Option<Vec<Author>> {
+    // Both are read, so that what is wrong in either is reported.
+    let (authors, author) = (named(of, "authors"), named(of, "author"));
+    match (authors, author) {
+        (Some(authors), _) if !authors.is_empty() => Some(authors),
+        (authors, author) => author.or(authors),
+    }
+}
+
+/// A list of authors, or, as many feeds have it, only one.
+fn named(of: &Object, key: &'static str) -> Option<Vec<Author>> {
+    let value = of.get(key)?;
+    let found = if value.is_list() { value.list()? } else { vec![value] };
+    let mut found = found.into_iter().filter(|value| !value.is_blank()).peekable();
+    found.peek()?;
+    let authors: Vec<Option<Author>> = found.filter_map(one).collect();
+    (!authors.is_empty()).then(|| authors.into_iter().flatten().collect())
+}
+
+/// An author, as an object or a bare name. `Some(None)` is one that cannot be shown, `None` is nobody.
+fn one(value: Value) -> Option<Option<Author>> {
+    if value.is_text() {
+        return Some(value.plain().map(|name| Author { name: Some(name), ..Author::default() }));
+    }
+    let object = value.object()?;
+    let author = Author { name: object.plain("name"), url: object.url("url"), avatar: object.url("avatar") };
+    if author != Author::default() {
+        return Some(Some(author));
+    }
+    if ["name", "url", "avatar"].iter().any(|key| object.get(key).is_some()) {
+        return Some(None);
+    }
+    object.needs("name")
+}

@@ -1,0 +1,36 @@
+//! Time zones as dates name them. Pure.
+
+/// Minutes ahead of UTC: nothing (taken for UTC), `Z`, `+02:00`, `+0200`, `+02`, or a name of RFC 822.
+pub(super) fn minutes(zone: &str) -> Option<i64> {
+    let (sign, digits) = match zone.as_bytes() {
+        [b'+', digits @ ..] => (1, digits),
+        [b'-', digits @ ..] => (-1, digits),
+        _ => return named(zone).map(|hours| hours * 60),
+    };
+    let (hours, minutes) = match digits {
+        [a, b] => (pair(*a, *b)?, 0),
+        [a, b, c, d] | [a, b, b':', c, d] => (pair(*a, *b)?, pair(*c, *d)?),
+        _ => return None,
+    };
+    (hours < 24 && minutes < 60).then_some(sign * (hours * 60 + minutes))
+}
+
+fn pair(tens: u8, ones: u8) -> Option<i64> {
+    (tens.is_ascii_digit() && ones.is_ascii_digit()).then(|| i64::from(tens - b'0') * 10 + i64::from(ones - b'0'))
+}
+
+/// The zones that RFC 822 names, in hours. Any other name says nothing that can be relied on and is taken for UTC, as
+/// RFC 5322 (section 4.3) has it.
+fn named(zone: &str) -> Option<i64> {
+    if zone.len() > 5 || !zone.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return None;
+    }
+    Some(match zone.to_ascii_uppercase().as_str() {
+        "EDT" => -4,
+        "EST" | "CDT" => -5,
+        "CST" | "MDT" => -6,
+        "MST" | "PDT" => -7,
+        "PST" => -8,
+        _ => 0,
+    })
+}

@@ -1,0 +1,90 @@
+//! Items: articles and comments alike. Pure.
+
+use super::{
+    Attachment, Author, Content, Image, Item,
+    author::authors,
+    news,
+    object::Object,
+    report::Reason,
+    value::{Once, Value},
+};
+
+/// What an item has from where it stands.
+#[derive(Clone, Copy, Default)]
+pub(super) struct House<'h> {
+    /// Who wrote what names no author.
+    pub(super) authors: &'h [Author],
+    /// The language of what names none.
+    pub(super) language: Option<&'h str>,
+    /// Whether its items may carry threads. Comments may not: each level would read the rest of the document again.
+    pub(super) threads: bool,
+}
+
+/// The items, in their order; a broken one costs itself, and of several with the same id the first is kept.
+pub(super) fn read_all(list: &[Value], house: House) -> Vec<Item> {
+    let mut seen = Once::default();
+    list.iter().filter_map(|value| read(value.object()?, house, &mut seen)).collect()
+}
+
+/// One item. Without an id there would be no telling it from the others.
+pub(super) fn read(mut object: Object, house: House, seen: &mut Once) -> Option<Item> {
+    let Some(value) = object.get("id") else { return object.needs("id") };
+    let id = value.id()?;
+    if !seen.first(id.as_str()) {
+        return value.skip(Reason::Duplicate);
+    }
+    object.name(&id);
+    let extension = object.object("_news");
+    let language = object.language("language");
+    Some(Item {
+        id,
+        url: object.url("url"),
+        external_url: object.url("external_url"),
+        title: object.plain("title"),
+        content: content(&object),
+        summary: object.plain("summary"),
+        image: image(&object, &extension),
+        date_published: object.date("date_published"),
+        date_modified: object.date("date_modified"),
+        authors: authors(&object).unwrap_or_else(|| house.authors.to_vec()),
+        tags: tags(&object),
+        language: language.filter(|own| !house.language.is_some_and(|other| own.eq_ignore_ascii_case(other))),
+        attachments: object.list("attachments").into_iter().filter_map(attachment).collect(),
+        news: news::of_item(&extension, house),
+    })
+}
+
+fn content(item: &Object) -> Content {
+    // Both are read, so that what is wrong in either is reported.
+    match (item.text("content_html"), item.text("content_text")) {
+        (Some(html), _) => Content::Html(html.into_owned()),
+        (None, Some(text)) => Content::Text(text.into_owned()),
+        (None, None) => Content::None,
+    }
+}
+
+fn image(item: &Object, extension: &Object) -> Option<Image> {
+    let (image, banner) = (item.url("image"), item.url("banner_image"));
+    let (alt, caption) = (extension.plain("image_alt"), extension.plain("image_caption"));
+    let credit = extension.plain("image_credit");
+    let size = extension.size("image_width", "image_height");
+    image.or(banner).map(|url| Image { url, alt, caption, credit, size })
+}
+
+fn tags(item: &Object) -> Vec<String> {
+    let mut seen = Once::default();
+    let tags = item.list("tags").into_iter().filter(|value| !value.is_blank()).filter_map(Value::label);
+    tags.filter(|tag| seen.first(tag)).collect()
+}
+
+fn attachment(value: Value) -> Option<Attachment> {
+    let object = value.object()?;
+    let Some(url) = object.url("url") else { return object.needs("url") };
+    Some(Attachment {
+        url,
+        mime_type: object.text("mime_type").unwrap_or_default().trim().to_ascii_lowercase(),
+        title: object.plain("title"),
+        size: object.whole("size_in_bytes"),
+        duration: object.whole("duration_in_seconds"),
+    })
+}

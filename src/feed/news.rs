@@ -1,0 +1,77 @@
+//! `_news`: what the standard lacks. Pure.
+
+use super::{
+    ArticleRef, CommentService, FeedNews, Image, ItemNews, SectionLink, Spot,
+    item::{self, House},
+    object::Object,
+    report::Reason,
+    value::Value,
+};
+
+/// `_news` of a feed.
+pub(super) fn of_feed(news: &Object) -> FeedNews {
+    FeedNews {
+        sections: news.list("sections").into_iter().filter_map(section).collect(),
+        popular: news.ids("popular"),
+        popular_url: news.url("popular_url"),
+        recent_comments_url: news.url("recent_comments_url"),
+        spot: news.get("spot").and_then(spot),
+        comments: news.get("comments").and_then(service),
+    }
+}
+
+fn section(value: Value) -> Option<SectionLink> {
+    let object = value.object()?;
+    let Some(name) = object.plain("name") else { return object.needs("name") };
+    Some(SectionLink { name, url: object.url("url") })
+}
+
+fn spot(value: Value) -> Option<Spot> {
+    let object = value.object()?;
+    let Some(url) = object.url("image") else { return object.needs("image") };
+    let alt = object.plain("alt");
+    let image = Image { url, alt, caption: None, credit: None, size: object.size("width", "height") };
+    Some(Spot { image, url: object.url("url"), label: object.plain("label") })
+}
+
+fn service(value: Value) -> Option<CommentService> {
+    let object = value.object()?;
+    let Some(service) = object.plain("service") else { return object.needs("service") };
+    Some(CommentService { service: service.to_ascii_lowercase(), url: object.url("url") })
+}
+
+/// `_news` of an item. What it says of the lead image is read with the image.
+pub(super) fn of_item(news: &Object, house: House) -> ItemNews {
+    let mut read = ItemNews {
+        section: sections(news),
+        related: news.ids("related"),
+        views: news.whole("views"),
+        comments_open: news.flag("comments_open"),
+        comment_count: news.whole("comment_count"),
+        comments: Vec::new(),
+        comments_url: news.url("comments_url"),
+        parent: news.id("parent"),
+        article: news.get("article").and_then(article),
+    };
+    if house.threads {
+        // A comment that names no author is anonymous: it is not the publication that speaks.
+        let thread = House { authors: &[], threads: false, ..house };
+        read.comments = item::read_all(&news.list("comments"), thread);
+    } else if let Some(comments) = news.get("comments") {
+        comments.report(Reason::Nested);
+    }
+    read
+}
+
+/// A path of sections, or the name of one.
+fn sections(news: &Object) -> Vec<String> {
+    let Some(value) = news.get("section") else { return Vec::new() };
+    let list = if value.is_text() { vec![value] } else { value.list().unwrap_or_default() };
+    list.into_iter().filter(|value| !value.is_blank()).filter_map(Value::plain).collect()
+}
+
+fn article(value: Value) -> Option<ArticleRef> {
+    let object = value.object()?;
+    let Some(id) = object.id("id") else { return object.needs("id") };
+    Some(ArticleRef { id, title: object.plain("title"), url: object.url("url") })
+}

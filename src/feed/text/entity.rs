@@ -1,0 +1,102 @@
+//! Character references. Pure.
+//!
+//! All numeric ones, and by name those of Latin-1 and of typography. HTML has 2,231 names; feeds write the rest as
+//! characters, and the table would outweigh the reader. An unknown name stays as it is written.
+
+/// The names of U+00A0 to U+00FF, in order.
+const LATIN_1: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 \
+    sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring \
+    AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash \
+    Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc \
+    euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute \
+    thorn yuml";
+
+const NAMED: [(&str, char); 48] = [
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("AMP", '&'),
+    ("LT", '<'),
+    ("GT", '>'),
+    ("QUOT", '"'),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("sbquo", '‚'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("bdquo", '„'),
+    ("lsaquo", '‹'),
+    ("rsaquo", '›'),
+    ("hellip", '…'),
+    ("bull", '•'),
+    ("dagger", '†'),
+    ("Dagger", '‡'),
+    ("permil", '‰'),
+    ("prime", '′'),
+    ("Prime", '″'),
+    ("euro", '€'),
+    ("trade", '™'),
+    ("minus", '−'),
+    ("ne", '≠'),
+    ("le", '≤'),
+    ("ge", '≥'),
+    ("infin", '∞'),
+    ("larr", '←'),
+    ("uarr", '↑'),
+    ("rarr", '→'),
+    ("darr", '↓'),
+    ("hearts", '♥'),
+    ("OElig", 'Œ'),
+    ("oelig", 'œ'),
+    ("Scaron", 'Š'),
+    ("scaron", 'š'),
+    ("Yuml", 'Ÿ'),
+    ("ensp", '\u{2002}'),
+    ("emsp", '\u{2003}'),
+    ("thinsp", '\u{2009}'),
+    ("zwnj", '\u{200C}'),
+    ("zwj", '\u{200D}'),
+];
+
+/// What the HTML standard puts in the place of the numbers 0x80 to 0x9F, which are meant as Windows-1252.
+const WINDOWS_1252: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+];
+
+/// The character that a reference stands for, and what follows it. `text` begins after the `&`.
+pub(super) fn decode(text: &str) -> Option<(char, &str)> {
+    if let Some(number) = text.strip_prefix('#') {
+        return numeric(number);
+    }
+    let length = text.bytes().take(8).take_while(u8::is_ascii_alphanumeric).count();
+    let (name, rest) = text.split_at_checked(length)?;
+    Some((named(name)?, rest.strip_prefix(';')?))
+}
+
+fn named(name: &str) -> Option<char> {
+    if let Some((_, found)) = NAMED.iter().find(|(known, _)| *known == name) {
+        return Some(*found);
+    }
+    ('\u{A0}'..='\u{FF}').zip(LATIN_1.split(' ')).find(|(_, known)| *known == name).map(|(found, _)| found)
+}
+
+/// Like the HTML standard: the semicolon may be missing, and what is no character becomes U+FFFD.
+fn numeric(text: &str) -> Option<(char, &str)> {
+    let (radix, text) = match text.strip_prefix(['x', 'X']) {
+        Some(hexadecimal) => (16, hexadecimal),
+        None => (10, text),
+    };
+    let length = text.chars().take_while(|c| c.is_digit(radix)).count();
+    let (digits, rest) = text.split_at_checked(length).filter(|_| length > 0)?;
+    let found = match u32::from_str_radix(digits, radix) {
+        Ok(code @ 0x80..=0x9F) => WINDOWS_1252.get(code as usize - 0x80).copied(),
+        Ok(code @ 1..) => char::from_u32(code),
+        _ => None,
+    };
+    Some((found.unwrap_or(char::REPLACEMENT_CHARACTER), rest.strip_prefix(';').unwrap_or(rest)))
+}

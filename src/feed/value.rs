@@ -1,0 +1,143 @@
+//! One value of the document, read as what its field wants. Pure.
+
+use std::{borrow::Cow, collections::HashSet, sync::Arc};
+
+use super::{Date, ItemId, WebUrl, json, number, object::Object, report::Reason, text::plain_text};
+
+/// A field of an object, or an element of the list that the field is.
+#[derive(Clone, Copy)]
+pub(super) struct Value<'o, 'a> {
+    pub(super) object: &'o Object<'a>,
+    pub(super) key: &'static str,
+    pub(super) index: Option<usize>,
+    pub(super) json: &'a str,
+}
+
+impl<'o, 'a> Value<'o, 'a> {
+    /// `null`, or a string with nothing in it.
+    pub(super) fn is_blank(self) -> bool {
+        self.json == "null" || (self.is_text() && self.json.trim_matches('"').trim().is_empty())
+    }
+
+    pub(super) fn is_text(self) -> bool {
+        self.json.starts_with('"')
+    }
+
+    pub(super) fn is_number(self) -> bool {
+        self.json.starts_with(|c: char| c == '-' || c.is_ascii_digit())
+    }
+
+    pub(super) fn is_object(self) -> bool {
+        self.json.starts_with('{')
+    }
+
+    pub(super) fn is_list(self) -> bool {
+        self.json.starts_with('[')
+    }
+
+    pub(super) fn text(self) -> Option<Cow<'a, str>> {
+        let Some(found) = json::text(self.json).ok().filter(|_| self.is_text()) else {
+            return self.skip(Reason::Expected("text"));
+        };
+        if found.broken {
+            self.report(Reason::HalfCharacter);
+        }
+        (!found.text.trim().is_empty()).then_some(found.text)
+    }
+
+    pub(super) fn plain(self) -> Option<String> {
+        Some(plain_text(&self.text()?)).filter(|text| !text.is_empty())
+    }
+
+    /// Plain text, or a number's digits.
+    pub(super) fn label(self) -> Option<String> {
+        if self.is_number() { Some(self.json.to_owned()) } else { self.plain() }
+    }
+
+    pub(super) fn url(self) -> Option<WebUrl> {
+        let text = self.text()?;
+        let url = WebUrl::resolve(self.object.context.urls, &text, self.object.context.base);
+        url.or_else(|| self.skip(Reason::NotAnAddress))
+    }
+
+    pub(super) fn date(self) -> Option<Date> {
+        Date::parse(&self.text()?).or_else(|| self.skip(Reason::NotADate))
+    }
+
+    /// An id; of a number, the digits as they are written.
+    pub(super) fn id(self) -> Option<ItemId> {
+        if self.is_number() {
+            return ItemId::new(self.json);
+        }
+        if !self.is_text() {
+            return self.skip(Reason::Expected("text or a number"));
+        }
+        ItemId::new(&self.text()?)
+    }
+
+    pub(super) fn whole(self) -> Option<u64> {
+        let number = if self.is_text() { self.text()? } else { Cow::Borrowed(self.json) };
+        number::whole(number.trim()).or_else(|| self.skip(Reason::Expected("a number, not negative")))
+    }
+
+    pub(super) fn flag(self) -> Option<bool> {
+        match self.json {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => self.skip(Reason::Expected("true or false")),
+        }
+    }
+
+    /// A language tag, well-formed enough for the browser's `Intl` to take it; `en_US` is meant as `en-US`.
+    pub(super) fn language(self) -> Option<String> {
+        let tag = self.text()?.trim().replace('_', "-");
+        let mut parts = tag.split('-');
+        let fits = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+        let primary =
+            parts.next().is_some_and(|p| (2..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphabetic()));
+        if primary && parts.all(fits) { Some(tag) } else { self.skip(Reason::Expected("a language, such as \"en\"")) }
+    }
+
+    pub(super) fn list(self) -> Option<Vec<Value<'o, 'a>>> {
+        let Some(elements) = json::list(self.json).ok().filter(|_| self.is_list()) else {
+            return self.skip(Reason::Expected("a list"));
+        };
+        let place = |(index, json)| Value { index: Some(index), json, ..self };
+        Some(elements.into_iter().enumerate().map(place).collect())
+    }
+
+    pub(super) fn object(self) -> Option<Object<'a>> {
+        let Some(pairs) = json::object(self.json).ok().filter(|_| self.is_object()) else {
+            return self.skip(Reason::Expected("an object"));
+        };
+        Some(Object::inside(&self, pairs))
+    }
+
+    /// Reports that this is left out. Always `None`.
+    pub(super) fn skip<T>(self, reason: Reason) -> Option<T> {
+        self.report(reason);
+        None
+    }
+
+    pub(super) fn report(self, reason: Reason) {
+        self.object.skip(&self.name(), reason, self.json);
+    }
+
+    /// Its place in the object: `title`, `tags[1]`.
+    pub(super) fn name(self) -> Cow<'static, str> {
+        match self.index {
+            Some(index) => Cow::Owned(format!("{}[{index}]", self.key)),
+            None => Cow::Borrowed(self.key),
+        }
+    }
+}
+
+/// Tells the first of several equal texts.
+#[derive(Default)]
+pub(super) struct Once(HashSet<Arc<str>>);
+
+impl Once {
+    pub(super) fn first(&mut self, text: &str) -> bool {
+        !self.0.contains(text) && self.0.insert(text.into())
+    }
+}
