@@ -12,9 +12,16 @@ pub fn clean_text(raw: &str) -> String {
     trimmed(&text).to_owned()
 }
 
-/// A one-line field: breaks and tabs as spaces, no other control characters, trimmed.
+/// A one-line field: cleaned, and breaks, tabs and runs of spaces as one space, as the feed reader and HTML have them.
 pub fn clean_line(raw: &str) -> String {
-    clean_text(raw).replace(['\n', '\t'], " ")
+    let mut line = String::new();
+    for word in clean_text(raw).split([' ', '\n', '\t', '\u{2028}', '\u{2029}']).filter(|word| !word.is_empty()) {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// Without white space and zero-width spaces at both ends. Not without everything invisible: at the end of a text that

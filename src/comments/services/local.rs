@@ -44,7 +44,7 @@ struct Stored<'a> {
 #[derive(Serialize)]
 struct StoredAuthor<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
+    name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
 }
@@ -61,7 +61,7 @@ struct StoredNews<'a> {
 struct StoredArticle<'a> {
     id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'a str>,
+    title: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
 }
@@ -79,7 +79,7 @@ pub fn to_json(comment: &Comment) -> String {
         content_html,
         content_text,
         authors: [StoredAuthor {
-            name: comment.author.name.as_deref(),
+            name: comment.author.name.as_deref().map(as_markup),
             url: comment.author.url.as_ref().map(|url| url.as_str()),
         }],
         date_published: comment.date.map(rfc3339),
@@ -87,13 +87,19 @@ pub fn to_json(comment: &Comment) -> String {
             parent: comment.parent.as_ref().map(ItemId::as_str),
             article: comment.article.as_ref().map(|article| StoredArticle {
                 id: article.id.as_str(),
-                title: article.title.as_deref(),
+                title: article.title.as_deref().map(as_markup),
                 url: article.url.as_ref().map(|url| url.as_str()),
             }),
         },
     };
     // Strings always have JSON; should they not, nothing is stored that could be read back.
     serde_json::to_string(&stored).unwrap_or_default()
+}
+
+/// Plain text for a field that the feed reader takes for markup: without this, a reader called `<Ann>` would have no name
+/// after a reload, and `&lt;` would become `<`.
+fn as_markup(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// A JSON Feed of stored values, for the feed reader. Values that are not JSON are left out: one that another script

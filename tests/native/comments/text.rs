@@ -19,7 +19,8 @@ fn both_ends_are_trimmed() {
 
 #[test]
 fn a_line_has_no_breaks() {
-    assert_eq!(clean_line(" Ann\r\nExample\tJr. "), "Ann Example Jr.");
+    assert_eq!(clean_line(" Ann\r\nExample\t\t  Jr. "), "Ann Example Jr.");
+    assert_eq!(clean_line("Ann\u{A0}\u{A0}B"), "Ann\u{A0}\u{A0}B", "no-break spaces were meant");
 }
 
 #[test]
