@@ -1,0 +1,69 @@
+//! Every key that comments have in the browser's storage. Pure. `docs/privacy.md` lists what is here.
+//!
+//! Each part is percent-encoded, so that no part contains a slash and two places never share a key.
+
+use std::fmt::Write;
+
+use crate::feed::ItemId;
+
+use super::draft::DraftKey;
+
+/// What every key starts with.
+pub const ROOT: &str = "news-widget/";
+
+/// The reader's details, kept by consent.
+pub const DETAILS: &str = "news-widget/details";
+
+/// What every draft's key starts with.
+pub const DRAFTS: &str = "news-widget/draft/";
+
+/// What the key of every comment kept in this browser starts with.
+pub const COMMENTS: &str = "news-widget/comment/";
+
+/// The key of an unsent draft: `news-widget/draft/<feed>/<article>/<parent>`, the last part empty for a comment that
+/// answers none (an id is never empty).
+pub fn draft(key: &DraftKey) -> String {
+    let parent = key.parent.as_ref().map_or("", ItemId::as_str);
+    let mut text = join(DRAFTS, &[&key.feed, key.article.as_str()]);
+    encode(&mut text, parent);
+    text
+}
+
+/// The key of a comment: `news-widget/comment/<feed>/<article>/<id>`.
+pub fn comment(feed: &str, article: &ItemId, id: &ItemId) -> String {
+    let mut text = comments_on(feed, article);
+    encode(&mut text, id.as_str());
+    text
+}
+
+/// What the keys of all comments on one feed's articles start with, and no others.
+pub fn comments_of(feed: &str) -> String {
+    join(COMMENTS, &[feed])
+}
+
+/// What the keys of all comments on one article start with, and no others.
+pub fn comments_on(feed: &str, article: &ItemId) -> String {
+    join(COMMENTS, &[feed, article.as_str()])
+}
+
+/// `start` and the parts, each with a slash behind it.
+fn join(start: &str, parts: &[&str]) -> String {
+    let mut text = start.to_owned();
+    for part in parts {
+        encode(&mut text, part);
+        text.push('/');
+    }
+    text
+}
+
+/// Appends `part` with all but RFC 3986's unreserved characters percent-encoded.
+fn encode(text: &mut String, part: &str) {
+    for byte in part.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            text.push(char::from(byte));
+        } else {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "%{byte:02X}");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! The `feed` service: threads in the feed, read-only. Pure.
+
+use crate::{
+    comments::{
+        model::{Comment, article_ref},
+        thread,
+    },
+    feed::{Item, ItemId, WebUrl},
+};
+
+/// The thread that came with the article.
+pub fn inline(article: &Item) -> Vec<Comment> {
+    comments(&article.news.comments, article)
+}
+
+/// The comments on `article` among the items of a fetched feed. Items that name another article are left out: one feed
+/// may hold the comments of a whole site.
+pub fn comments(items: &[Item], article: &Item) -> Vec<Comment> {
+    items.iter().filter(|item| belongs(item, &article.id, article.url.as_ref())).map(|item| on(item, article)).collect()
+}
+
+fn belongs(item: &Item, id: &ItemId, url: Option<&WebUrl>) -> bool {
+    item.news.article.as_ref().is_none_or(|named| named.id == *id || (named.url.is_some() && named.url.as_ref() == url))
+}
+
+/// Whatever the item called the article, in one thread it has one name.
+fn on(item: &Item, article: &Item) -> Comment {
+    Comment { article: Some(article_ref(article)), ..Comment::from_item(item) }
+}
+
+/// The items of a feed of comments on the whole site (`recent_comments_url`), in their order.
+pub fn site(items: &[Item]) -> Vec<Comment> {
+    items.iter().map(Comment::from_item).collect()
+}
+
+/// The newest `n` comments in the threads of `articles`, newest first. Only those are copied: a large feed has many.
+pub fn recent(articles: &[Item], n: usize) -> Vec<Comment> {
+    let all: Vec<(&Item, &Item)> = articles
+        .iter()
+        .flat_map(|article| article.news.comments.iter().map(move |item| (article, item)))
+        .filter(|(article, item)| belongs(item, &article.id, article.url.as_ref()))
+        .collect();
+    let date = |i: usize| all.get(i).and_then(|(_, item)| item.date_published);
+    thread::newest(n, all.len(), &date, &|i| all.get(i).map(|(article, item)| on(item, article)))
+}

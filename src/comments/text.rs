@@ -1,0 +1,46 @@
+//! What readers type, cleaned. Pure.
+
+/// A comment's text: line breaks as `\n`, no other control characters but tabs, trimmed.
+pub fn clean_text(raw: &str) -> String {
+    // CR LF is one break, a lone CR one as well.
+    let text: String = raw
+        .replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .chars()
+        .filter(|&c| !c.is_control() || c == '\n' || c == '\t')
+        .collect();
+    trimmed(&text).to_owned()
+}
+
+/// A one-line field: cleaned, and breaks, tabs and runs of spaces as one space, as the feed reader and HTML have them.
+pub fn clean_line(raw: &str) -> String {
+    let mut line = String::new();
+    for word in clean_text(raw).split([' ', '\n', '\t', '\u{2028}', '\u{2029}']).filter(|word| !word.is_empty()) {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+/// Without white space and zero-width spaces at both ends. Not without everything invisible: at the end of a text that
+/// may be a part of an emoji or close a change of writing direction.
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}'))
+}
+
+/// Whether nobody would see anything: only white space, control and invisible characters.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || c.is_control() || is_invisible(c))
+}
+
+/// Unicode's [Default_Ignorable_Code_Point](https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point), the
+/// blank Braille pattern and the marks of interlinear annotation.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}' | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+}
