@@ -15,12 +15,20 @@
 //! | [`comments`] | thread, form, drafts, services, recent comments |
 //! | [`sanitize`] | untrusted HTML, rebuilt from closed lists |
 //! | [`i18n`] | messages, one file a language |
+//! | [`view`] | elements without a type for each |
 //! | [`platform`] | the only door to the outside: fetch, storage, clock, events |
 //! | [`widget`] | attributes, state, routing, layout and the element |
 //!
 //! Data flows one way: attributes, configuration, fetch, feed, state, views. Files marked *pure* know nothing of the
 //! browser, so that their tests run natively in milliseconds; `tests/native/purity.rs` holds them to it.
 
+pub mod article;
 pub mod comments;
 pub mod feed;
+pub mod i18n;
+pub mod platform;
+pub mod popular;
+pub mod related;
 pub mod sanitize;
+pub mod view;
+pub mod widget;

@@ -1,11 +1,34 @@
-//! Comments: the model, the thread, the form's rules, drafts and services. Everything here so far is pure.
+//! Comments: the model, the thread, the form and its rules, drafts, services, and the views.
 
+mod comment_view;
+mod discussion;
 pub mod draft;
+mod field;
+mod form;
 pub mod keys;
 pub mod model;
+mod recent;
 pub mod services;
 pub mod text;
 pub mod thread;
+mod thread_view;
 mod tree;
 pub mod validate;
 mod website;
+
+pub use discussion::Discussion;
+pub use form::reply_section;
+pub use recent::recent_section;
+pub use thread_view::thread_section;
+
+use crate::{feed, platform};
+use model::Comment;
+use services::local;
+
+/// What this browser keeps under keys that begin with `prefix`. What cannot be read is left alone and not shown.
+fn kept(prefix: &str) -> Vec<Comment> {
+    let values: Vec<String> = platform::Storage.keys(prefix).iter().filter_map(|key| platform::Storage.get(key)).collect();
+    let feed = local::to_feed(values.iter().map(String::as_str));
+    let read = feed::parse_thread(feed.as_bytes(), "about:blank", &platform::BrowserUrls);
+    read.map(|parsed| local::comments(&parsed.feed.items)).unwrap_or_default()
+}

@@ -5,7 +5,7 @@ use crate::feed::{ArticleRef, Author, Content, Date, Item, ItemId, WebUrl};
 use super::validate::ValidComment;
 
 /// Where a comment stands, as its reader is told.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Status {
     /// Everybody sees it.
     #[default]

@@ -8,6 +8,7 @@ mod author;
 mod date;
 mod decode;
 mod document;
+mod edition;
 mod error;
 mod item;
 mod json;
@@ -21,6 +22,7 @@ mod url;
 mod value;
 
 pub use date::{Date, Precision};
+pub use edition::Edition;
 pub use error::FeedError;
 pub use model::{
     ArticleRef, Attachment, Author, CommentService, Content, Feed, FeedNews, Image, Item, ItemId, ItemNews,

@@ -140,6 +140,16 @@ pub struct Item {
     pub news: ItemNews,
 }
 
+impl Item {
+    /// How many comments the feed knows of: the inline thread if there is one, else the figure it gives.
+    pub fn comment_count(&self) -> u64 {
+        match self.news.comments.len() {
+            0 => self.news.comment_count.unwrap_or(0),
+            inline => inline as u64,
+        }
+    }
+}
+
 /// A body, untrusted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Content {

@@ -1,5 +1,7 @@
 //! The `feed` service: threads in the feed, read-only. Pure.
 
+use std::sync::Arc;
+
 use crate::{
     comments::{
         model::{Comment, article_ref},
@@ -34,8 +36,8 @@ pub fn site(items: &[Item]) -> Vec<Comment> {
 }
 
 /// The newest `n` comments in the threads of `articles`, newest first. Only those are copied: a large feed has many.
-pub fn recent(articles: &[Item], n: usize) -> Vec<Comment> {
-    let all: Vec<(&Item, &Item)> = articles
+pub fn recent(articles: &[Arc<Item>], n: usize) -> Vec<Comment> {
+    let all: Vec<(&Arc<Item>, &Item)> = articles
         .iter()
         .flat_map(|article| article.news.comments.iter().map(move |item| (article, item)))
         .filter(|(article, item)| belongs(item, &article.id, article.url.as_ref()))

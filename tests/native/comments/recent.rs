@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use news_widget::comments::{
     model::{Comment, Status},
     services::feed,
@@ -45,7 +47,7 @@ fn the_threads_of_a_feed_give_the_newest_with_their_articles() {
     one.news.comments = vec![comment_item("1", "", Some(10)), comment_item("2", "1", Some(30))];
     let mut two = item("two");
     two.news.comments = vec![comment_item("1", "", Some(20))];
-    let found = feed::recent(&[one, item("without"), two], 2);
+    let found = feed::recent(&[one, item("without"), two].map(Arc::new), 2);
     assert_eq!(ids(&found), ["2", "1"]);
     assert_eq!(found[0].article.as_ref().unwrap().title.as_deref(), Some("One"));
     assert_eq!(found[1].article.as_ref().unwrap().id, id("two"));

@@ -1,0 +1,60 @@
+//! Who wrote it and when.
+
+use super::reading_minutes;
+use crate::{
+    feed::{Author, Date, Item},
+    platform::{self, DateStyle},
+    view::{El, el},
+    widget::State,
+};
+
+/// A change within this many milliseconds of publication is part of publishing.
+const SAME_EDITION: i64 = 60_000;
+
+/// Authors, dates and reading time.
+pub fn byline(state: State, item: &Item) -> El {
+    let messages = state.messages();
+    let language = state.language();
+    let avatar = item.authors.iter().find_map(|author| author.avatar.as_ref()).map(|url| avatar(url.to_string()));
+    let names: Vec<El> = item.authors.iter().filter_map(author).collect();
+    let authors = (!names.is_empty())
+        .then(|| el("p").class("authors").child(messages.by).child(" ").child(el("span").class("names").child(names)));
+    let published = item.date_published.map(|date| el("span").class("published").child(time(date, &language)));
+    let updated = item.date_modified.filter(|modified| is_later(*modified, item.date_published));
+    let updated = updated
+        .map(|date| el("span").class("updated").child(messages.updated).child(" ").child(time(date, &language)));
+    let reading = reading_minutes(item).map(|minutes| {
+        let minutes = platform::format_number(minutes as u64, &language);
+        el("span").class("reading-time").child((messages.reading_time)(&minutes))
+    });
+    let meta = el("p").class("meta").child(published).child(updated).child(reading);
+    el("div").part("byline").child(avatar).child(el("div").child(authors).child(meta))
+}
+
+fn avatar(url: String) -> El {
+    el("img")
+        .class("avatar")
+        .attr("alt", "")
+        .attr("width", "48")
+        .attr("height", "48")
+        .attr("loading", "lazy")
+        .attr("decoding", "async")
+        .attr("src", url)
+}
+
+fn author(author: &Author) -> Option<El> {
+    let name = author.name.clone()?;
+    Some(match &author.url {
+        Some(url) => el("a").attr("rel", "author noopener").attr("href", url.to_string()).child(name),
+        None => el("span").child(name),
+    })
+}
+
+fn time(date: Date, language: &str) -> El {
+    let text = platform::format_date(date, language, DateStyle::LongWithTime);
+    el("time").attr("datetime", platform::iso(date)).child(text)
+}
+
+fn is_later(modified: Date, published: Option<Date>) -> bool {
+    published.is_none_or(|published| modified.millis() - published.millis() > SAME_EDITION)
+}

@@ -1,0 +1,93 @@
+//! An article as other pages show it.
+
+use std::sync::Arc;
+
+use crate::{
+    feed::{Image, Item},
+    i18n,
+    platform::{self, DateStyle},
+    view::{El, el},
+    widget::{State, heading},
+};
+
+/// How much room a card has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardSize {
+    /// The lead story: a large picture, and the dek.
+    Lead,
+    /// A picture above the headline.
+    Small,
+    /// The headline alone.
+    Line,
+}
+
+/// The headline of `item`, linked where it has a page.
+pub fn headline_link(state: State, item: &Item) -> El {
+    let link = match state.item_href(item) {
+        Some(href) => el("a").attr("data-to", item.id.as_str().to_owned()).attr("href", href),
+        None => el("span"),
+    };
+    in_its_language(link, item).child(title(state, item))
+}
+
+/// What `item` is called. An item without a title, as microblogs have them, is called by the start of its summary.
+pub fn title(state: State, item: &Item) -> String {
+    let start = || item.summary.as_ref().map(|text| text.chars().take(80).collect::<String>());
+    item.title.clone().or_else(start).unwrap_or_else(|| state.messages().untitled.into())
+}
+
+/// `element` in the language and direction of `item`, where that is not the feed's.
+pub fn in_its_language(element: El, item: &Item) -> El {
+    let language = item.language.clone();
+    element.maybe("dir", language.as_deref().map(i18n::direction)).maybe("lang", language)
+}
+
+/// A card, its headline `depth` levels below the page's.
+pub fn card(state: State, item: &Item, size: CardSize, depth: u8) -> El {
+    let class = match size {
+        CardSize::Lead => "card lead",
+        CardSize::Small => "card",
+        CardSize::Line => "card line",
+    };
+    let image = item.image.as_ref().filter(|_| size != CardSize::Line);
+    let summary = item.summary.clone().filter(|_| size != CardSize::Line);
+    let text = el("div")
+        .class("card-text")
+        .child(item.news.section.first().cloned().map(|section| el("p").class("kicker").child(section)))
+        .child(heading(state, depth, "card-title", headline_link(state, item)))
+        .child(summary.map(|text| el("p").class("card-dek").child(text)))
+        .child(meta(state, item));
+    in_its_language(el("article"), item)
+        .class(class)
+        .attr("part", "card")
+        .child(image.map(|image| picture(image, size == CardSize::Lead)))
+        .child(text)
+}
+
+/// Cards in a list.
+pub fn card_list(state: State, items: &[Arc<Item>], size: CardSize, depth: u8) -> El {
+    let rows: Vec<El> = items.iter().map(|item| el("li").child(card(state, item, size, depth))).collect();
+    el("ul").class(if size == CardSize::Line { "lines" } else { "cards" }).child(rows)
+}
+
+/// The date, and how many comments.
+fn meta(state: State, item: &Item) -> El {
+    let language = state.language();
+    let date = item.date_published.map(|date| el("span").child(platform::format_date(date, &language, DateStyle::Medium)));
+    let comments = Some(item.comment_count()).filter(|count| *count > 0).map(|count| {
+        let text = (state.messages().comment_count)(count, &platform::format_number(count, &language));
+        el("span").class("card-comments").child(text)
+    });
+    el("p").class("meta").child(date).child(comments)
+}
+
+/// A picture in a box of fixed shape: a card's space is known before its picture is here. It says nothing that the headline
+/// does not, so it is no second stop for a screen reader. `src` comes last: by then the browser knows how to load it.
+fn picture(image: &Image, eager: bool) -> El {
+    el("img")
+        .class("card-picture")
+        .attr("alt", "")
+        .attr("loading", if eager { "eager" } else { "lazy" })
+        .attr("decoding", "async")
+        .attr("src", image.url.to_string())
+}

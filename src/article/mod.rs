@@ -1,0 +1,19 @@
+//! The article, and how articles are named elsewhere: cards, lists and links.
+
+mod body;
+mod breadcrumb;
+mod byline;
+mod card;
+mod list;
+mod media;
+mod model;
+mod share;
+mod view;
+
+pub use body::untrusted;
+pub use breadcrumb::breadcrumb;
+pub use card::{CardSize, card, card_list, headline_link};
+pub use list::story_list;
+pub use media::sized;
+pub use model::{MediaKind, media_kind, reading_minutes};
+pub use view::article;

@@ -1,0 +1,41 @@
+//! The article: headline, dek, byline, lead image, body, tags, attachments, share.
+
+use super::{
+    body::body,
+    byline::byline,
+    card::{in_its_language, title},
+    media::{attachments, lead_image},
+    share::share,
+};
+use crate::{
+    feed::Item,
+    view::{El, el},
+    widget::{State, heading},
+};
+
+/// One article, in its own language and direction.
+pub fn article(state: State, item: &Item) -> El {
+    let kicker = item.news.section.last().cloned().map(|name| match state.section_href(&name) {
+        Some(href) => el("p").class("kicker").child(el("a").attr("data-to", "").attr("href", href).child(name)),
+        None => el("p").class("kicker").child(name),
+    });
+    // Without a title the summary's start is the headline; it is not said twice.
+    let dek = item.summary.clone().filter(|_| item.title.is_some()).map(|text| el("p").part("dek").child(text));
+    let header = el("header")
+        .child(kicker)
+        .child(heading(state, 0, "headline", title(state, item)))
+        .child(dek)
+        .child(el("div").class("byline-row").child(byline(state, item)).child(share(state, item)));
+    in_its_language(el("article"), item)
+        .part("article")
+        .child(header)
+        .child(item.image.as_ref().map(lead_image))
+        .child(body(state, item))
+        .child(attachments(state, item))
+        .child(tags(state, item))
+}
+
+fn tags(state: State, item: &Item) -> Option<El> {
+    let tags: Vec<El> = item.tags.iter().map(|tag| el("li").child(tag.clone())).collect();
+    (!tags.is_empty()).then(|| el("ul").part("tags").attr("aria-label", state.messages().tags).child(tags))
+}

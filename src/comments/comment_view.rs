@@ -1,0 +1,108 @@
+//! One comment.
+
+use leptos::prelude::*;
+
+use super::{
+    Discussion,
+    form::form,
+    model::{Comment, Status},
+    thread::Row,
+};
+use crate::{
+    article::untrusted,
+    feed::ItemId,
+    i18n::Messages,
+    platform::{self, DateStyle},
+    sanitize::Policy,
+    view::{El, dynamic, el},
+    widget::State,
+};
+
+/// How many colours the style sheet has for the first letters.
+const HUES: u8 = 6;
+
+/// What a comment's author is called.
+pub fn name(messages: &Messages, comment: &Comment) -> String {
+    comment.author.name.clone().unwrap_or_else(|| messages.anonymous.into())
+}
+
+/// The selector of the element that holds a comment (CSSOM, serialise a string).
+pub fn selector(id: &ItemId) -> String {
+    let mut selector = String::from("[data-comment=\"");
+    for c in id.as_str().chars() {
+        if matches!(c, '"' | '\\') {
+            selector.push('\\');
+        }
+        selector.push(c);
+    }
+    selector.push_str("\"]");
+    selector
+}
+
+/// A row of the thread, with the form under it while it is being answered.
+pub fn comment(discussion: Discussion, row: &Row) -> El {
+    let Discussion { state, answered, .. } = discussion;
+    let messages = state.messages();
+    let comment = &row.comment;
+    let name = name(messages, comment);
+    let answers = row.in_reply_to.as_ref().map(|parent| (messages.in_reply_to)(&self::name(messages, parent)));
+    let base = state.feed_url().map(|url| url.to_string()).unwrap_or_default();
+    let note = match comment.status {
+        Status::Published => None,
+        Status::Pending => Some(messages.awaiting),
+        Status::NotKept => Some(messages.not_kept),
+    };
+    let body = el("article")
+        .class(if comment.own { "comment own" } else { "comment" })
+        .attr("part", "comment")
+        .attr("tabindex", "-1")
+        .attr("data-comment", comment.id.as_str().to_owned())
+        .attr("aria-label", name.clone())
+        .child(header(state, comment, &name))
+        .child(answers.map(|text| el("p").class("in-reply-to").child(text)))
+        .child(untrusted(&comment.content, Policy::Comment, &base, "comment-body"))
+        .child(note.map(|text| el("p").class("note").child(text)))
+        .child(discussion.offers_reply().then(|| reply_button(discussion, &comment.id, &name)));
+    let id = comment.id.clone();
+    let here = Memo::new(move |_| answered.with(|answered| answered.as_ref() == Some(&id)));
+    el("li")
+        .class(format!("row depth-{}", row.depth))
+        .child(body)
+        .child(dynamic(move || here.get().then(|| form(discussion))))
+}
+
+fn reply_button(discussion: Discussion, id: &ItemId, name: &str) -> El {
+    let messages = discussion.state.messages();
+    let id = id.clone();
+    el("button")
+        .class("link reply-button")
+        .attr("part", "reply-button")
+        .attr("type", "button")
+        .attr("aria-label", (messages.reply_to)(name))
+        .on("click", move |_| discussion.open_form(Some(id.clone())))
+        .child(messages.reply)
+}
+
+fn header(state: State, comment: &Comment, name: &str) -> El {
+    let author = match &comment.author.url {
+        Some(url) => el("a").attr("rel", "noopener noreferrer ugc nofollow").attr("href", url.to_string()),
+        None => el("span"),
+    };
+    let date = comment.date.map(|date| {
+        let text = platform::format_date(date, &state.language(), DateStyle::MediumWithTime);
+        el("time").class("meta").attr("datetime", platform::iso(date)).child(text)
+    });
+    el("header")
+        .class("comment-header")
+        .child(initial(name))
+        .child(author.class("comment-author").attr("dir", "auto").child(name.to_owned()))
+        .child(comment.own.then(|| el("span").class("badge").child(state.messages().yours)))
+        .child(date)
+}
+
+/// The first letter instead of a picture: a picture would be a request to a host that the publisher did not name.
+fn initial(name: &str) -> El {
+    let letter: String = name.chars().next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
+    let hue = name.bytes().fold(0u8, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte)) % HUES;
+    el("span").class(format!("initial hue-{hue}")).attr("aria-hidden", "true").child(letter)
+}

@@ -1,0 +1,119 @@
+//! LEAVE A REPLY.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::{
+    Discussion,
+    comment_view::{name, selector},
+    field::{input, textarea},
+    services::Form,
+    validate::Field,
+};
+use crate::{
+    feed::ItemId,
+    platform,
+    view::{El, dynamic, el},
+    widget::heading,
+};
+
+impl Discussion {
+    /// Moves the form, and focus with it: into the form, or back to the button that had opened it.
+    pub fn open_form(self, under: Option<ItemId>) {
+        let target = match (&under, self.answered.get_untracked()) {
+            (None, Some(left)) => format!("{} .reply-button", selector(&left)),
+            _ => "textarea".into(),
+        };
+        self.answer(under);
+        platform::focus_soon(&self.state.root(), target);
+    }
+
+    fn submit(self) {
+        match self.post() {
+            Ok(id) => platform::focus_soon(&self.state.root(), selector(&id)),
+            Err(Some(field)) => platform::focus_soon(&self.state.root(), format!("[name={}]", field.name())),
+            Err(None) => {}
+        }
+    }
+}
+
+/// The form in its own place, which it leaves while it stands under a comment.
+pub fn reply_section(discussion: Discussion) -> Option<El> {
+    let answered = discussion.answered;
+    match discussion.form() {
+        Form::Absent => None,
+        Form::Closed => {
+            let closed = el("p").class("closed").child(discussion.state.messages().closed);
+            Some(el("section").part("reply").child(closed))
+        }
+        Form::Open => {
+            let here = Memo::new(move |_| answered.with(Option::is_none));
+            Some(el("div").class("reply-place").child(dynamic(move || here.get().then(|| form(discussion)))))
+        }
+    }
+}
+
+/// The form itself.
+pub fn form(discussion: Discussion) -> El {
+    let state = discussion.state;
+    let messages = state.messages();
+    let rules = discussion.rules();
+    let parent = discussion.answered.get_untracked();
+    let depth = if parent.is_some() { 2 } else { 1 };
+    let answers = parent.is_some();
+    let parent = parent.and_then(|id| discussion.thread_now()?.get(&id).map(|parent| name(messages, parent)));
+    let title = parent.map_or(messages.leave_reply.to_owned(), |name| (messages.leave_reply_to)(&name));
+    let email = if rules.email_required { messages.email_required_label } else { messages.email_label };
+    let fields = el("div")
+        .class("fields")
+        .child(input(discussion, Field::Name, messages.name_label, true))
+        .child(input(discussion, Field::Email, email, rules.email_required))
+        .child(input(discussion, Field::Website, messages.website_label, false));
+    let submit = move |event: web_sys::Event| {
+        event.prevent_default();
+        discussion.submit();
+    };
+    let form = el("form")
+        .attr("novalidate", "")
+        .attr("aria-label", title.clone())
+        .on("submit", submit)
+        .child(dynamic(move || discussion.restored.get().then(|| draft_note(discussion))))
+        .child(textarea(discussion, messages.comment_label))
+        .child(fields)
+        .child(consent(discussion))
+        .child(buttons(discussion, answers));
+    el("section").part("reply").child(heading(state, depth, "part-title", title)).child(form)
+}
+
+fn consent(discussion: Discussion) -> El {
+    let consent = discussion.consent;
+    let checkbox = el("input")
+        .attr("type", "checkbox")
+        .attr("name", "consent")
+        .state("checked", move || consent.get())
+        .on("change", move |event| consent.set(event_target_checked(&event)));
+    el("label").class("consent").child(checkbox).child(el("span").child(discussion.state.messages().consent))
+}
+
+fn buttons(discussion: Discussion, answers: bool) -> El {
+    let messages = discussion.state.messages();
+    // The second click of a double click would find an empty form and complain.
+    let once = |event: web_sys::Event| {
+        if event.dyn_ref::<web_sys::UiEvent>().is_some_and(|click| click.detail() > 1) {
+            event.prevent_default();
+        }
+    };
+    let post = el("button").class("button primary").attr("part", "submit").attr("type", "submit").on("click", once);
+    let cancel = answers.then(|| {
+        let cancel = el("button").class("button").attr("part", "button").attr("type", "button");
+        cancel.on("click", move |_| discussion.open_form(None)).child(messages.cancel_reply)
+    });
+    el("div").class("buttons").child(post.child(messages.post)).child(cancel)
+}
+
+fn draft_note(discussion: Discussion) -> El {
+    let messages = discussion.state.messages();
+    let discard = el("button").class("link").attr("type", "button").on("click", move |_| discussion.discard());
+    let note = el("p").class("note").attr("role", "status").child(messages.draft_restored).child(" ");
+    note.child(discard.child(messages.discard))
+}

@@ -1,0 +1,94 @@
+//! An edition: a feed's pages read so far, as the views use them. Pure.
+
+use std::{cmp::Reverse, sync::Arc};
+
+use super::{Date, Feed, Item, WebUrl};
+
+/// What a publication offers: its first page, and the further ones as the reader asks for them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Edition {
+    /// The first page's own fields; its items are here.
+    pub feed: Feed,
+    /// The next page; `None` at the end, and when the pages lead in a circle.
+    pub next: Option<WebUrl>,
+    /// In the feed's order, each id once.
+    items: Vec<Arc<Item>>,
+    /// Newest first.
+    by_date: Vec<Arc<Item>>,
+    /// Sorted by id: a page of links asks for many of ten thousand.
+    by_id: Vec<Arc<Item>>,
+    seen: Vec<WebUrl>,
+}
+
+impl Edition {
+    /// The first page, which came from `url`.
+    pub fn new(mut feed: Feed, url: Option<WebUrl>) -> Self {
+        let (items, next) = (std::mem::take(&mut feed.items), feed.next_url.take());
+        let mut edition = Self { feed, seen: url.into_iter().collect(), ..Self::default() };
+        edition.add(items, next);
+        edition
+    }
+
+    /// Adds the page that [`Self::next`] named. Items that are there already are kept as they are.
+    pub fn append(&mut self, page: Feed) {
+        self.seen.extend(self.next.take());
+        self.add(page.items, page.next_url);
+    }
+
+    fn add(&mut self, items: Vec<Item>, next: Option<WebUrl>) {
+        let fresh: Vec<_> = items.into_iter().filter(|item| self.get(item.id.as_str()).is_none()).map(Arc::new).collect();
+        self.items.extend(fresh);
+        self.by_id.clone_from(&self.items);
+        self.by_id.sort_by(|a, b| a.id.cmp(&b.id));
+        self.by_date.clone_from(&self.items);
+        self.by_date.sort_by_key(|item| Reverse(item.date_published.map(Date::millis)));
+        self.next = next.filter(|next| !self.seen.contains(next));
+    }
+
+    fn get(&self, id: &str) -> Option<&Arc<Item>> {
+        let at = self.by_id.binary_search_by(|item| item.id.as_str().cmp(id)).ok()?;
+        self.by_id.get(at)
+    }
+
+    /// The item with this id, else with this address.
+    pub fn find(&self, key: &str) -> Option<Arc<Item>> {
+        let at = |item: &&Arc<Item>| item.url.as_ref().is_some_and(|url| url.as_str() == key);
+        self.get(key).or_else(|| self.items.iter().find(at)).cloned()
+    }
+
+    /// All items in the feed's order, each id once.
+    pub fn items(&self) -> &[Arc<Item>] {
+        &self.items
+    }
+
+    /// All items, newest first; those without a date keep their order, at the end.
+    pub fn by_date(&self) -> &[Arc<Item>] {
+        &self.by_date
+    }
+
+    /// The newest item; of a feed without dates, the first.
+    pub fn newest(&self) -> Option<Arc<Item>> {
+        self.by_date.first().cloned()
+    }
+
+    /// The names of the sections: those the publisher lists, then the outermost ones that items name, in their order.
+    pub fn sections(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.feed.news.sections.iter().map(|section| section.name.clone()).collect();
+        for name in self.items.iter().filter_map(|item| item.news.section.first()) {
+            if !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+        names
+    }
+
+    /// The items of a section, at whatever depth of their path it stands, newest first.
+    pub fn in_section<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Arc<Item>> {
+        self.by_date.iter().filter(move |item| item.news.section.iter().any(|section| section == name))
+    }
+
+    /// The page of a section, as the publisher gives it.
+    pub fn section_url(&self, name: &str) -> Option<&WebUrl> {
+        self.feed.news.sections.iter().find(|section| section.name == name)?.url.as_ref()
+    }
+}

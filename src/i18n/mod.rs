@@ -1,0 +1,177 @@
+//! What the widget says, one file a language.
+
+mod ar;
+mod en;
+
+/// Every sentence of the widget in one language. A field that takes something is a function, since word order differs.
+#[derive(Debug)]
+pub struct Messages {
+    /// BCP 47, as far as the sentences are concerned.
+    pub language: &'static str,
+
+    // Navigation
+    /// The first crumb.
+    pub home: &'static str,
+    /// Names the breadcrumb for screen readers.
+    pub breadcrumb: &'static str,
+    /// Names the list of sections for screen readers.
+    pub sections: &'static str,
+    /// Shows more of a list.
+    pub more: &'static str,
+    /// The newest articles of the front page.
+    pub latest: &'static str,
+    /// Everything that the front page has no better place for.
+    pub more_stories: &'static str,
+
+    // The article
+    /// Stands before the authors.
+    pub by: &'static str,
+    /// Stands before the date of a change.
+    pub updated: &'static str,
+    /// Takes whole minutes.
+    pub reading_time: fn(&str) -> String,
+    /// Leads to the page that an item without content is about.
+    pub read_on: &'static str,
+    /// Names the list of tags for screen readers.
+    pub tags: &'static str,
+    /// Heads the attachments.
+    pub attachments: &'static str,
+    /// The button.
+    pub share: &'static str,
+    /// The link is in the clipboard.
+    pub link_copied: &'static str,
+    /// Takes the link, which could neither be shared nor copied.
+    pub copy_this: fn(&str) -> String,
+    /// An item without a title.
+    pub untitled: &'static str,
+
+    // Lists
+    /// Heads the related articles.
+    pub related: &'static str,
+    /// Heads the most popular.
+    pub popular: &'static str,
+    /// Heads the recent comments.
+    pub recent: &'static str,
+    /// Nothing is in a list.
+    pub nothing_here: &'static str,
+    /// Stands between a comment's author and the headline.
+    pub on: &'static str,
+
+    // The thread
+    /// Takes the number and its formatted text.
+    pub comment_count: fn(u64, &str) -> String,
+    /// An empty thread that is open.
+    pub be_first: &'static str,
+    /// Names the choice of order.
+    pub order: &'static str,
+    /// Oldest first.
+    pub oldest: &'static str,
+    /// Newest first.
+    pub newest: &'static str,
+    /// The button.
+    pub reply: &'static str,
+    /// Takes the author; the button's name for screen readers.
+    pub reply_to: fn(&str) -> String,
+    /// Takes the author of the comment that is answered.
+    pub in_reply_to: fn(&str) -> String,
+    /// A comment without an author.
+    pub anonymous: &'static str,
+    /// Marks the reader's own comments.
+    pub yours: &'static str,
+    /// A held comment.
+    pub awaiting: &'static str,
+    /// A comment that this browser could not keep.
+    pub not_kept: &'static str,
+    /// The form is not offered.
+    pub closed: &'static str,
+
+    // The form
+    /// Heads the form.
+    pub leave_reply: &'static str,
+    /// Takes the author who is answered; heads the form under a comment.
+    pub leave_reply_to: fn(&str) -> String,
+    /// A field's label.
+    pub comment_label: &'static str,
+    /// A field's label.
+    pub name_label: &'static str,
+    /// A field's label.
+    pub email_label: &'static str,
+    /// The same where the service requires it.
+    pub email_required_label: &'static str,
+    /// A field's label.
+    pub website_label: &'static str,
+    /// The consent box.
+    pub consent: &'static str,
+    /// The button.
+    pub post: &'static str,
+    /// The button while it works.
+    pub posting: &'static str,
+    /// The button that moves the form back.
+    pub cancel_reply: &'static str,
+    /// A draft was found.
+    pub draft_restored: &'static str,
+    /// Forgets the draft.
+    pub discard: &'static str,
+    /// Said when a comment is in its place.
+    pub posted: &'static str,
+    /// Said when a comment is in its place but could not be kept.
+    pub posted_not_kept: &'static str,
+    /// Problem of a field.
+    pub comment_missing: &'static str,
+    /// Problem of a field.
+    pub name_missing: &'static str,
+    /// Problem of a field.
+    pub email_missing: &'static str,
+    /// Problem of a field.
+    pub email_wrong: &'static str,
+    /// Problem of a field.
+    pub website_wrong: &'static str,
+    /// Takes the number of bytes too many.
+    pub too_long: fn(&str) -> String,
+
+    // States
+    /// Said and shown while the feed is on its way.
+    pub loading: &'static str,
+    /// Shown when it takes long.
+    pub slow: &'static str,
+    /// The button.
+    pub retry: &'static str,
+    /// Heads a failure of the whole widget.
+    pub failed: &'static str,
+    /// A section of its own source failed.
+    pub section_failed: &'static str,
+    /// Heads the page for an address that leads nowhere.
+    pub not_found: &'static str,
+    /// Says so.
+    pub not_found_text: &'static str,
+    /// Leads back.
+    pub back_home: &'static str,
+    /// The feed has no items.
+    pub empty_feed: &'static str,
+}
+
+/// The messages for `language`, by its primary subtag; English when there are none.
+pub fn messages(language: &str) -> &'static Messages {
+    match primary(language) {
+        "ar" => &ar::MESSAGES,
+        _ => &en::MESSAGES,
+    }
+}
+
+/// `rtl` or `ltr`: the direction that `language` is written in, by its primary subtag or a script that says otherwise.
+pub fn direction(language: &str) -> &'static str {
+    let script = language.split('-').nth(1).filter(|part| part.len() == 4).unwrap_or_default();
+    let rtl = match script.to_ascii_lowercase().as_str() {
+        "arab" | "hebr" | "syrc" | "thaa" | "nkoo" | "adlm" => true,
+        "" => matches!(
+            primary(language),
+            "ar" | "arc" | "azb" | "ckb" | "dv" | "fa" | "he" | "iw" | "ks" | "mzn" | "nqo" | "pnb" | "ps" | "sd" | "syr" | "ug" | "ur" | "yi"
+        ),
+        _ => false,
+    };
+    if rtl { "rtl" } else { "ltr" }
+}
+
+fn primary(language: &str) -> &str {
+    language.split(['-', '_']).next().unwrap_or_default()
+}

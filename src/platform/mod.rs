@@ -1,0 +1,49 @@
+//! The only door to the outside: network, storage, clock, timers, events and `Intl`.
+//!
+//! Nothing else in the crate touches these, so what the widget can do to a page is what this folder lets it do.
+//! Everything opened here is closed by dropping its guard.
+
+mod abort;
+mod clock;
+mod events;
+mod fetch;
+mod focus;
+mod intl;
+mod log;
+mod scroll;
+mod share;
+mod storage;
+mod timer;
+mod url;
+
+pub use abort::AbortGuard;
+pub use clock::{now, random_id};
+pub use events::dispatch;
+pub use fetch::{FetchError, get, read};
+pub use focus::{focus, focus_soon};
+pub use intl::{DateStyle, canonical_language, format_date, format_number, iso};
+pub use log::{error, warn};
+pub use scroll::{history_scroll, manual_scroll_restoration, remember_scroll, scroll_to, scroll_to_element};
+pub use share::{ShareOutcome, share};
+pub use storage::{Storage, StorageError};
+pub use timer::Timeout;
+pub use url::BrowserUrls;
+
+use leptos::prelude::window;
+
+use crate::feed::UrlParser;
+
+/// The `#…` of the address bar, with the sign; empty when there is none.
+pub fn location_hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// `href` as an absolute address of the page around `node`; as it is when it is no address.
+pub fn resolve(href: &str, node: &web_sys::Node) -> String {
+    BrowserUrls.parse(href, &base_uri(node)).unwrap_or_else(|| href.to_owned())
+}
+
+/// The page's own address, against which attributes are resolved.
+pub fn base_uri(node: &web_sys::Node) -> String {
+    node.base_uri().ok().flatten().unwrap_or_default()
+}

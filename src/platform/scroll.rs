@@ -1,0 +1,37 @@
+//! Scroll positions of a page whose content changes under one address.
+
+use leptos::prelude::window;
+use wasm_bindgen::JsValue;
+use web_sys::{Element, ScrollRestoration};
+
+/// Keeps the browser from restoring a position before the content that it belongs to is there.
+pub fn manual_scroll_restoration(on: bool) {
+    if let Ok(history) = window().history() {
+        let mode = if on { ScrollRestoration::Manual } else { ScrollRestoration::Auto };
+        // A browser that refuses keeps its own way, which is only less exact.
+        let _ = history.set_scroll_restoration(mode);
+    }
+}
+
+/// Keeps the present position in the present history entry, where it survives a reload and the way back.
+pub fn remember_scroll() {
+    let window = window();
+    let (Ok(history), Ok(top)) = (window.history(), window.scroll_y()) else { return };
+    // A browser that limits how often the state may change loses one position, nothing else.
+    let _ = history.replace_state(&JsValue::from_f64(top), "");
+}
+
+/// The position kept in the present history entry.
+pub fn history_scroll() -> Option<f64> {
+    window().history().ok()?.state().ok()?.as_f64()
+}
+
+/// Scrolls the page to `top`, in CSS pixels.
+pub fn scroll_to(top: f64) {
+    window().scroll_to_with_x_and_y(0.0, top);
+}
+
+/// Scrolls so that `element` is at the top.
+pub fn scroll_to_element(element: &Element) {
+    element.scroll_into_view();
+}

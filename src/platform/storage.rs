@@ -1,0 +1,52 @@
+//! This browser's storage, which may be forbidden, full, or shared with other pages of the host.
+
+use leptos::prelude::window;
+
+/// Why something could not be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageError {
+    /// The browser or the reader's settings forbid storage on this page.
+    Forbidden,
+    /// There is no room left.
+    Full,
+}
+
+/// `localStorage`. Looked up anew each time: reading the property itself throws where storage is forbidden, and settings
+/// can change while a page is open.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Storage;
+
+impl Storage {
+    fn area() -> Option<web_sys::Storage> {
+        window().local_storage().ok().flatten()
+    }
+
+    /// The value of `key`, when there is one and it may be read.
+    pub fn get(self, key: &str) -> Option<String> {
+        Self::area()?.get_item(key).ok().flatten()
+    }
+
+    /// Keeps `value` under `key`.
+    ///
+    /// # Errors
+    /// [`StorageError`]
+    pub fn set(self, key: &str, value: &str) -> Result<(), StorageError> {
+        let area = Self::area().ok_or(StorageError::Forbidden)?;
+        area.set_item(key, value).map_err(|_| StorageError::Full)
+    }
+
+    /// Forgets `key`.
+    pub fn remove(self, key: &str) {
+        if let Some(area) = Self::area() {
+            // What cannot be removed could not have been stored either.
+            let _ = area.remove_item(key);
+        }
+    }
+
+    /// All keys that begin with `prefix`, in no order.
+    pub fn keys(self, prefix: &str) -> Vec<String> {
+        let Some(area) = Self::area() else { return Vec::new() };
+        let length = area.length().unwrap_or(0);
+        (0..length).filter_map(|index| area.key(index).ok().flatten()).filter(|key| key.starts_with(prefix)).collect()
+    }
+}

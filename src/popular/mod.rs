@@ -1,0 +1,6 @@
+//! Most popular.
+
+mod rank;
+pub mod view;
+
+pub use rank::popular;

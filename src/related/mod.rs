@@ -1,0 +1,6 @@
+//! Related articles.
+
+mod rank;
+pub mod view;
+
+pub use rank::related;

@@ -1,0 +1,69 @@
+//! The root of the views: which page, which state of it, and what surrounds it.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::{Failure, Load, Page, State, front, layout, message, section, visit};
+use crate::{
+    i18n, platform,
+    view::{Text, dynamic, el},
+};
+
+/// Everything inside the shadow root. `has_fallback` tells whether the publisher gave children to show until the widget can:
+/// then no skeleton is drawn.
+pub fn app(state: State, has_fallback: bool) -> AnyView {
+    let page = Memo::new(move |_| state.page());
+    visit::follow(state, page);
+    let view = dynamic(move || match page.get() {
+        Load::Waiting => (!has_fallback).then(|| message::skeleton(state, false).into_any()),
+        Load::Slow => Some(message::skeleton(state, true).into_any()),
+        Load::Failed(failure) => Some(failed(state, &failure)),
+        Load::Ready(page) => Some(shown(state, page)),
+    });
+    let said = el("p").class("hidden").attr("role", "status").child(dynamic(move || state.announcement.get()));
+    let page = el("div")
+        .part("page")
+        .follow("lang", move || Some(state.language().into()))
+        .follow("dir", move || Some(Text::from(i18n::direction(&state.language()))))
+        .follow("aria-busy", move || page.with(Load::is_waiting).then_some("true".into()))
+        .on("click", move |event| navigate(state, &event))
+        .child(view)
+        .child(said);
+    let fallback = dynamic(move || (!state.painted.get()).then(|| el("slot")));
+    el("div").class("frame").child(page).child(fallback).into_any()
+}
+
+fn failed(state: State, failure: &Failure) -> AnyView {
+    let retry = failure.can_retry().then_some(move || state.load(None));
+    message::failure(state, failure.message(), retry).into_any()
+}
+
+fn shown(state: State, page: Page) -> AnyView {
+    match page {
+        Page::Front => front::front(state),
+        Page::Section(name) => section::section(state, &name),
+        Page::Article(item) => layout::article(state, &item),
+        Page::NotFound => message::not_found(state),
+        Page::Empty => message::empty(state),
+    }
+    .into_any()
+}
+
+/// Offers a click on one of our links to the host first: its router may take over.
+fn navigate(state: State, event: &web_sys::Event) {
+    let Some(click) = event.dyn_ref::<web_sys::MouseEvent>() else { return };
+    let plain = click.button() == 0 && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key());
+    let target = click.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let Some(link) = target.and_then(|target| target.closest("a[data-to]").ok().flatten()) else { return };
+    if !plain || click.default_prevented() {
+        return;
+    }
+    let attribute = |name| link.get_attribute(name).unwrap_or_default();
+    let url = platform::resolve(&attribute("href"), &state.host());
+    let host = state.host();
+    if platform::dispatch(&host, "news-widget:navigate", true, &[("id", &attribute("data-to")), ("url", &url)]) {
+        platform::remember_scroll();
+    } else {
+        click.prevent_default();
+    }
+}

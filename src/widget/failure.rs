@@ -1,0 +1,73 @@
+//! Why the widget shows no news: a closed list, each with a code and a sentence.
+
+use crate::{feed::FeedError, platform::FetchError};
+
+/// Why a feed could not be shown. `code` and `message` are the `detail` of `news-widget:error`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Failure {
+    /// The element has no `feed` attribute.
+    MissingFeed,
+    /// The `feed` attribute is no http(s) address.
+    BadFeedAddress(String),
+    /// No answer that this page may read.
+    Fetch {
+        /// The address that was asked.
+        url: String,
+        /// What came of it.
+        error: FetchError,
+    },
+    /// An answer that is no feed.
+    Feed {
+        /// The address that was asked.
+        url: String,
+        /// What is wrong with the answer.
+        error: FeedError,
+    },
+    /// The feed does not have the article that the element names.
+    ArticleNotFound(String),
+}
+
+impl Failure {
+    /// A stable name for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::MissingFeed => "missing-feed",
+            Self::BadFeedAddress(_) => "bad-feed-address",
+            Self::Fetch { error: FetchError::Unreachable, .. } => "unreachable",
+            Self::Fetch { error: FetchError::Status(404 | 410), .. } => "not-found",
+            Self::Fetch { error: FetchError::Status(_), .. } => "http-status",
+            Self::Feed { error, .. } => error.code(),
+            Self::ArticleNotFound(_) => "article-not-found",
+        }
+    }
+
+    /// A sentence for a person: what is wrong, and what to do.
+    pub fn message(&self) -> String {
+        match self {
+            Self::MissingFeed => {
+                "This news widget has no feed. Give the element a feed attribute with the address of a JSON Feed.".into()
+            }
+            Self::BadFeedAddress(written) => {
+                format!("“{written}” is no web address. Give the feed attribute an address that begins with http:// or https://, or one relative to this page.")
+            }
+            Self::Fetch { url, error: FetchError::Unreachable } => format!(
+                "{url} did not answer this page. Check the connection; if the address opens in a tab of its own, its server must allow this page with the header Access-Control-Allow-Origin."
+            ),
+            Self::Fetch { url, error: FetchError::Status(status @ (404 | 410)) } => {
+                format!("There is no feed at {url} (status {status}). Check the address in the feed attribute.")
+            }
+            Self::Fetch { url, error: FetchError::Status(status) } => {
+                format!("{url} answered with status {status}. Try again in a while; if it stays, its server has a problem.")
+            }
+            Self::Feed { url, error } => format!("{url}: {}", error.message()),
+            Self::ArticleNotFound(key) => format!(
+                "The article “{key}” is not in this feed. Give the article attribute the id or the url of one of its items, or leave it out for the newest."
+            ),
+        }
+    }
+
+    /// Whether asking again could help.
+    pub fn can_retry(&self) -> bool {
+        matches!(self, Self::Fetch { .. } | Self::Feed { .. })
+    }
+}

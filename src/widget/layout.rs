@@ -1,0 +1,92 @@
+//! The article page: the parts in the order of `sections=`, in one column or two.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Config, Page, Part, State, furniture};
+use crate::{
+    article::{self, breadcrumb},
+    comments::{self, Discussion},
+    feed::Item,
+    popular, related,
+    view::{Child, El, el},
+};
+
+/// Where a part stands when there is room for two columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// Across the page.
+    Across,
+    /// The text column.
+    Main,
+    /// Beside it.
+    Side,
+}
+
+impl Column {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Across => "across",
+            Self::Main => "main",
+            Self::Side => "side",
+        }
+    }
+}
+
+impl Part {
+    /// The part's column.
+    pub fn column(self) -> Column {
+        match self {
+            Self::Date | Self::Spot | Self::Breadcrumb => Column::Across,
+            Self::Article | Self::Related | Self::Comments | Self::Reply => Column::Main,
+            Self::Popular | Self::Recent => Column::Side,
+        }
+    }
+}
+
+/// Parts in order, neighbours of the same column together: each group is one box of the grid, so that a long text column
+/// and a short sidebar do not stretch each other, and the order in the document stays the order that was asked for.
+fn groups(config: &Config, keep: impl Fn(Part) -> bool) -> Vec<(Column, Vec<Part>)> {
+    let mut groups: Vec<(Column, Vec<Part>)> = Vec::new();
+    for part in config.parts.iter().copied().filter(|part| keep(*part)) {
+        match groups.last_mut() {
+            Some((column, parts)) if *column == part.column() => parts.push(part),
+            _ => groups.push((part.column(), vec![part])),
+        }
+    }
+    groups
+}
+
+/// Lays out the parts that `keep` wants, each drawn by `draw`.
+pub fn lay_out(state: State, keep: fn(Part) -> bool, draw: impl Fn(Part, &mut Vec<AnyView>)) -> El {
+    let groups = state.config.with(|config| groups(config, keep));
+    let has = |wanted| groups.iter().any(|(column, _)| *column == wanted);
+    let class = if has(Column::Main) && has(Column::Side) { "layout two" } else { "layout" };
+    let boxes: Vec<El> = groups
+        .iter()
+        .map(|(column, parts)| {
+            let mut views = Vec::new();
+            for part in parts {
+                draw(*part, &mut views);
+            }
+            el("div").class(column.class()).child(views)
+        })
+        .collect();
+    el("div").class("site").child(furniture::masthead(state)).child(el("div").class(class).child(boxes))
+}
+
+/// The page of one article.
+pub fn article(state: State, item: &Arc<Item>) -> El {
+    let discussion = Discussion::new(state, item.clone());
+    lay_out(state, |_| true, |part, views| match part {
+        Part::Breadcrumb => breadcrumb(state, &Page::Article(item.clone())).add_to(views),
+        Part::Article => article::article(state, item).add_to(views),
+        Part::Related => related::view::view(state, item).add_to(views),
+        Part::Comments => comments::thread_section(discussion).add_to(views),
+        Part::Reply => comments::reply_section(discussion).add_to(views),
+        Part::Popular => popular::view::view(state, Some(item.id.clone())).add_to(views),
+        Part::Recent => comments::recent_section(state).add_to(views),
+        Part::Date | Part::Spot => furniture::part(state, part).add_to(views),
+    })
+}

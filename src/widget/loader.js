@@ -1,0 +1,130 @@
+/**
+ * The loader: the only file with a fixed name. It defines `<news-widget>`, and fetches everything else, all at once and
+ * only when the first element is near the viewport. What it loads is named by content and checked (Subresource Integrity).
+ */
+
+/** @type {Record<"glue" | "wasm" | "style", [path: string, integrity: string]>} filled in by scripts/dist.mjs */
+const assets = __ASSETS__;
+
+const attributes = [
+  "feed", "source", "article", "sections", "routing", "comments", "comments-url", "lang", "theme", "heading-level",
+];
+
+/** What an element wears until its style sheet is here: its place is kept. */
+const waiting = ":host{display:block;min-height:60vh}";
+
+const href = ([path]) => new URL(path, import.meta.url).href;
+const get = (asset, type) => fetch(href(asset), { integrity: asset[1], priority: "high", headers: { Accept: type } });
+
+/** A module cannot be imported with an integrity, but a preloaded one is what `import` then takes. */
+const preload = (asset) =>
+  new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    if (!link.relList.supports("modulepreload")) return resolve();
+    link.rel = "modulepreload";
+    link.integrity = asset[1];
+    link.crossOrigin = "anonymous";
+    link.onload = resolve;
+    link.onerror = () => reject(new Error(`${href(asset)} could not be loaded, or is not what was published`));
+    link.href = href(asset);
+    document.head.append(link);
+  });
+
+/** One load for all elements of the page: `[Widget class, shared style sheet]`. */
+let loaded;
+const load = () =>
+  (loaded ??= Promise.all([
+    preload(assets.glue).then(() => import(href(assets.glue))),
+    get(assets.wasm, "application/wasm"),
+    get(assets.style, "text/css").then((answer) => answer.text()),
+  ]).then(async ([glue, wasm, css]) => {
+    await glue.default({ module_or_path: wasm });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return [glue.Widget, sheet];
+  }).catch((error) => {
+    loaded = undefined; // the next element tries again
+    throw error;
+  }));
+
+class NewsWidget extends HTMLElement {
+  static observedAttributes = attributes;
+  #root;
+  #widget;
+  #observer;
+
+  connectedCallback() {
+    if (this.#widget || this.#observer) return;
+    if (!this.#root) {
+      this.#root = this.attachShadow({ mode: "open" });
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(waiting);
+      this.#root.adoptedStyleSheets = [sheet];
+      this.#root.append(document.createElement("slot"));
+    }
+    const eager = this.getAttribute("loading") === "eager" || this.getAttribute("routing") === "hash";
+    this.#observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
+      { rootMargin: "1200px" },
+    );
+    if (eager) this.#start();
+    else this.#observer.observe(this);
+  }
+
+  disconnectedCallback() {
+    // Moving an element is leaving and coming back: only one that stays away is taken down.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#observer?.disconnect();
+      this.#observer = undefined;
+      this.#widget?.free();
+      this.#widget = undefined;
+    });
+  }
+
+  attributeChangedCallback(_name, before, now) {
+    if (before !== now) this.#widget?.configure();
+  }
+
+  /** Fetches the feed again; what is shown stays until the answer is here. */
+  refresh() {
+    this.#widget?.refresh();
+  }
+
+  async #start() {
+    const observer = this.#observer;
+    observer.disconnect();
+    let early;
+    try {
+      const feed = this.getAttribute("feed")?.trim();
+      // Asked for together with the code that will read it.
+      early = feed && fetch(new URL(feed, this.baseURI), { headers: { Accept: "application/feed+json, application/json;q=0.9, */*;q=0.1" } });
+      early?.catch(() => {}); // reported by whoever awaits it
+    } catch {
+      // no address: the widget says so
+    }
+    try {
+      const [Widget, sheet] = await load();
+      if (this.#observer !== observer) return; // taken down meanwhile
+      this.#root.adoptedStyleSheets = [sheet];
+      this.#widget = new Widget(this, this.#root, early || undefined);
+    } catch (error) {
+      if (this.#observer === observer) this.#fail(error);
+    }
+  }
+
+  #fail(error) {
+    const blocked = error instanceof WebAssembly.CompileError && /unsafe-eval|Content Security Policy/i.test(error.message);
+    const code = blocked ? "blocked" : "load";
+    const message = blocked
+      ? "The page's Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src."
+      : `The widget's own files could not be loaded. ${error.message ?? error}`;
+    console.error(`news-widget: ${message}`, error);
+    this.dispatchEvent(new CustomEvent("news-widget:error", { bubbles: true, composed: true, detail: { code, message } }));
+    this.#observer = undefined;
+    this.#root.adoptedStyleSheets = []; // nothing is coming: the fallback takes what room it needs
+  }
+}
+
+// A page may load the script twice, or two versions of it.
+if (!customElements.get("news-widget")) customElements.define("news-widget", NewsWidget);

@@ -1,0 +1,32 @@
+//! The widget: attributes, state, routing, layout, and the element with its glue.
+
+mod app;
+mod config;
+mod element;
+mod failure;
+mod front;
+mod furniture;
+mod heading;
+mod layout;
+mod link;
+mod load;
+pub mod message;
+mod page;
+mod pending;
+mod remote;
+mod routing;
+mod section;
+mod source;
+mod state;
+mod visit;
+
+pub use config::{BadAttribute, Config, Part, Routing};
+pub use element::Widget;
+pub use failure::Failure;
+pub use heading::heading;
+pub use load::Load;
+pub use page::Page;
+pub use remote::Remote;
+pub use routing::Route;
+pub use source::Kind;
+pub use state::State;

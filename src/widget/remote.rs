@@ -1,0 +1,78 @@
+//! A list that is kept elsewhere. Its failure costs its own part of the page, nothing else.
+
+use std::sync::Arc;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    Failure, Load,
+    pending::{Pending, aborted},
+    source::{Kind, fetch_feed},
+};
+use crate::{
+    feed::{Item, WebUrl},
+    platform,
+};
+
+/// Pages that are followed at most: a service that always names a next page must not keep the reader's radio on.
+const MOST_PAGES: usize = 20;
+
+/// The items of another feed, all its pages.
+#[derive(Clone, Copy, Debug)]
+pub struct Remote {
+    kind: Kind,
+    url: StoredValue<Option<WebUrl>>,
+    items: RwSignal<Load<Arc<Vec<Item>>, Failure>>,
+    pending: Pending,
+}
+
+impl Remote {
+    /// Nothing yet.
+    pub fn new(kind: Kind) -> Self {
+        Self { kind, url: StoredValue::new(None), items: RwSignal::new(Load::Ready(Arc::default())), pending: Pending::new() }
+    }
+
+    /// Fetches `url`; without one the list is empty.
+    pub fn load(self, url: Option<WebUrl>) {
+        self.url.set_value(url.clone());
+        let Some(url) = url else { return self.items.set(Load::Ready(Arc::default())) };
+        self.items.set(Load::Waiting);
+        let signal = self.pending.begin(None);
+        spawn_local(async move {
+            let (mut items, mut seen, mut next) = (Vec::new(), Vec::new(), Some(url));
+            let mut failed = None;
+            while let Some(url) = next.take().filter(|url| seen.len() < MOST_PAGES && !seen.contains(url)) {
+                let answer = fetch_feed(&url, self.kind, None, signal.as_ref()).await;
+                if aborted(signal.as_ref()) {
+                    return;
+                }
+                seen.push(url);
+                match answer {
+                    Ok(page) => {
+                        items.extend(page.items);
+                        next = page.next_url;
+                    }
+                    Err(failure) => failed = Some(failure),
+                }
+            }
+            if let Some(failure) = &failed {
+                platform::warn(&failure.message());
+            }
+            // Some pages are better than none; only when there is nothing to show does the part fail.
+            self.items.set(match failed {
+                Some(failure) if items.is_empty() => Load::Failed(failure),
+                _ => Load::Ready(Arc::new(items)),
+            });
+        });
+    }
+
+    /// Asks again.
+    pub fn retry(self) {
+        self.load(self.url.get_value());
+    }
+
+    /// What is here. Tracks.
+    pub fn get(self) -> Load<Arc<Vec<Item>>, Failure> {
+        self.items.get()
+    }
+}

@@ -1,0 +1,26 @@
+//! A section's page.
+
+use super::{Page, Part, State, furniture, heading::heading, layout::lay_out};
+use crate::{
+    article::{breadcrumb, story_list},
+    comments, popular,
+    view::{Child, El, el},
+};
+
+/// The page of the section `name`.
+pub fn section(state: State, name: &str) -> El {
+    let wanted = |part| !matches!(part, Part::Related | Part::Comments | Part::Reply);
+    lay_out(state, wanted, |part, views| match part {
+        Part::Breadcrumb => breadcrumb(state, &Page::Section(name.to_owned())).add_to(views),
+        Part::Popular => popular::view::view(state, None).add_to(views),
+        Part::Recent => comments::recent_section(state).add_to(views),
+        Part::Article => stories(state, name.to_owned()).add_to(views),
+        _ => furniture::part(state, part).add_to(views),
+    })
+}
+
+fn stories(state: State, name: String) -> El {
+    let title = heading(state, 0, "section-title", name.clone());
+    let items = move || state.edition().map(|edition| edition.in_section(&name).cloned().collect()).unwrap_or_default();
+    el("section").part("section-page").child(title).child(story_list(state, items, 1))
+}

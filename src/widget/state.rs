@@ -1,0 +1,289 @@
+//! The widget's state: the only place that writes its signals.
+
+use std::sync::Arc;
+
+use js_sys::Promise;
+use leptos::{prelude::*, task::spawn_local};
+use web_sys::{HtmlElement, ShadowRoot};
+
+use super::{
+    Config, Failure, Load, Page, Route, Routing,
+    pending::{Pending, aborted},
+    remote::Remote,
+    source::{Kind, fetch_feed},
+};
+use crate::{
+    comments::model::Comment,
+    feed::{Edition, Item, ItemId, WebUrl},
+    i18n::{self, Messages},
+    platform::{self, BrowserUrls, Timeout},
+};
+
+/// After this many milliseconds the reader is told that it takes long.
+const SLOW_AFTER: i32 = 4_000;
+
+/// What one element knows and does. Cheap to copy: views take it by value.
+#[derive(Clone, Copy, Debug)]
+pub struct State {
+    host: StoredValue<HtmlElement, LocalStorage>,
+    root: StoredValue<ShadowRoot, LocalStorage>,
+    /// The attributes.
+    pub config: RwSignal<Config>,
+    /// The feed's pages read so far.
+    pub edition: RwSignal<Load<Arc<Edition>, Failure>>,
+    /// The next page of the feed, while it is asked for.
+    pub further: RwSignal<Load<(), Failure>>,
+    /// The ranking that the publisher keeps elsewhere.
+    pub ranking: Remote,
+    /// The recent comments that the publisher keeps elsewhere.
+    pub recent: Remote,
+    /// What the reader wrote since the page was opened: it stays even where the browser cannot keep it.
+    pub written: RwSignal<Vec<Comment>>,
+    /// What the address bar names.
+    pub route: RwSignal<Route>,
+    /// What is said to screen readers, politely.
+    pub announcement: RwSignal<String>,
+    /// Whether the first successful paint has happened: from then on the fallback children are hidden.
+    pub painted: RwSignal<bool>,
+    language: Memo<String>,
+    pending: Pending,
+    pending_page: Pending,
+}
+
+impl State {
+    /// The state of the element `host`, whose shadow root is `root`. Nothing is fetched yet.
+    pub fn new(host: HtmlElement, root: ShadowRoot, config: Config) -> Self {
+        let route = match config.routing {
+            Routing::Hash => Route::from_hash(&platform::location_hash()),
+            Routing::None => Route::Front,
+        };
+        let page_language = page_language(&host);
+        let config = RwSignal::new(config);
+        let edition = RwSignal::new(Load::Waiting);
+        let language = Memo::new(move |_| {
+            let wanted = config.with(|config| config.language.clone());
+            let feed = || edition.with(|edition| edition.ready().and_then(|edition: &Arc<Edition>| edition.feed.language.clone()));
+            let candidates = [wanted, feed(), page_language.clone()];
+            let known = candidates.into_iter().flatten().find_map(|tag| platform::canonical_language(&tag));
+            known.unwrap_or_else(|| "en".into())
+        });
+        Self {
+            host: StoredValue::new_local(host),
+            root: StoredValue::new_local(root),
+            config,
+            edition,
+            further: RwSignal::new(Load::Ready(())),
+            ranking: Remote::new(Kind::Articles),
+            recent: Remote::new(Kind::Comments),
+            written: RwSignal::new(Vec::new()),
+            route: RwSignal::new(route),
+            announcement: RwSignal::new(String::new()),
+            painted: RwSignal::new(false),
+            language,
+            pending: Pending::new(),
+            pending_page: Pending::new(),
+        }
+    }
+
+    /// The language of everything that the widget itself says, canonical BCP 47.
+    pub fn language(self) -> String {
+        self.language.get()
+    }
+
+    /// The sentences in that language.
+    pub fn messages(self) -> &'static Messages {
+        self.language.with(|language| i18n::messages(language))
+    }
+
+    /// The level of the headline.
+    pub fn heading_level(self) -> u8 {
+        self.config.with(|config| config.heading_level)
+    }
+
+    /// Whether the feed has pages that are not read yet.
+    pub fn goes_on(self) -> bool {
+        self.edition.with(|edition| edition.ready().is_some_and(|edition| edition.next.is_some()))
+    }
+
+    /// The element.
+    pub fn host(self) -> HtmlElement {
+        self.host.get_value()
+    }
+
+    /// The element's shadow root.
+    pub fn root(self) -> ShadowRoot {
+        self.root.get_value()
+    }
+
+    /// The feed's address, resolved against the page.
+    pub fn feed_url(self) -> Option<WebUrl> {
+        let base = platform::base_uri(&self.host());
+        self.config.with(|config| WebUrl::resolve(&BrowserUrls, &config.feed, &base))
+    }
+
+    /// The edition, if it is here.
+    pub fn edition(self) -> Option<Arc<Edition>> {
+        self.edition.with(|edition| edition.ready().cloned())
+    }
+
+    /// What is to be shown, by attributes, address bar and feed.
+    pub fn page(self) -> Load<Page, Failure> {
+        let edition = match self.edition.get() {
+            Load::Ready(edition) => edition,
+            Load::Failed(failure) => return Load::Failed(failure),
+            Load::Slow => return Load::Slow,
+            Load::Waiting => return Load::Waiting,
+        };
+        let (routing, article) = self.config.with(|config| (config.routing, config.article.clone()));
+        let key = match (self.route.get(), article) {
+            (Route::Article(key), _) | (Route::Front, Some(key)) => key,
+            (Route::Front, None) if routing == Routing::Hash => return Load::Ready(Page::Front),
+            (Route::Front, None) => return Load::Ready(edition.newest().map_or(Page::Empty, Page::Article)),
+            (Route::Section(name), _) if edition.sections().contains(&name) => return Load::Ready(Page::Section(name)),
+            (Route::Section(_) | Route::Unknown(_), _) => return Load::Ready(Page::NotFound),
+        };
+        if let Some(item) = edition.find(&key) {
+            return Load::Ready(Page::Article(item));
+        }
+        // It may be on a page of the feed that is not read yet.
+        match self.further.get() {
+            Load::Waiting | Load::Slow => Load::Waiting,
+            Load::Ready(()) if edition.next.is_some() => Load::Waiting,
+            _ if routing == Routing::Hash => Load::Ready(Page::NotFound),
+            _ => Load::Failed(Failure::ArticleNotFound(key)),
+        }
+    }
+
+    /// Fetches the feed. `early` is an answer that the loader has asked for already.
+    pub fn load(self, early: Option<Promise>) {
+        let Some(url) = self.feed_url() else {
+            let written = self.config.with_untracked(|config| config.feed.clone());
+            let failure = if written.is_empty() { Failure::MissingFeed } else { Failure::BadFeedAddress(written) };
+            return self.edition.set(Load::Failed(failure));
+        };
+        self.edition.set(Load::Waiting);
+        let slow = Timeout::new(SLOW_AFTER, move || {
+            if self.edition.with_untracked(Load::is_waiting) {
+                self.edition.set(Load::Slow);
+            }
+        });
+        let signal = self.pending.begin(slow);
+        spawn_local(async move {
+            let answer = fetch_feed(&url, Kind::Articles, early, signal.as_ref()).await;
+            if aborted(signal.as_ref()) {
+                return;
+            }
+            self.pending.end();
+            if let Ok(feed) = &answer {
+                self.ranking.load(feed.news.popular_url.clone());
+                self.recent.load(feed.news.recent_comments_url.clone());
+            }
+            self.edition.set(match answer {
+                Ok(feed) => Load::Ready(Arc::new(Edition::new(feed, Some(url)))),
+                Err(failure) => Load::Failed(failure),
+            });
+        });
+    }
+
+    /// Fetches the feed again. What is shown stays until the answer is here, and stays when there is none.
+    pub fn refresh(self) {
+        let Some(url) = self.feed_url().filter(|_| self.edition().is_some()) else { return self.load(None) };
+        let signal = self.pending.begin(None);
+        spawn_local(async move {
+            let answer = fetch_feed(&url, Kind::Articles, None, signal.as_ref()).await;
+            if aborted(signal.as_ref()) {
+                return;
+            }
+            match answer {
+                Ok(feed) => self.edition.set(Load::Ready(Arc::new(Edition::new(feed, Some(url))))),
+                Err(failure) => platform::warn(&failure.message()),
+            }
+        });
+    }
+
+    /// Fetches the feed's next page and adds it, unless that is under way.
+    pub fn load_further(self) {
+        let next = self.edition.with_untracked(|edition| edition.ready().and_then(|edition| edition.next.clone()));
+        let Some(url) = next.filter(|_| !self.further.with_untracked(Load::is_waiting)) else { return };
+        self.further.set(Load::Waiting);
+        let signal = self.pending_page.begin(None);
+        spawn_local(async move {
+            let answer = fetch_feed(&url, Kind::Articles, None, signal.as_ref()).await;
+            if aborted(signal.as_ref()) {
+                return;
+            }
+            match answer {
+                Ok(page) => {
+                    self.edition.try_update(|edition| {
+                        if let Load::Ready(edition) = edition {
+                            Arc::make_mut(edition).append(page);
+                        }
+                    });
+                    self.further.set(Load::Ready(()));
+                }
+                Err(failure) => self.further.set(Load::Failed(failure)),
+            }
+        });
+    }
+
+    /// The publisher's ranking: the list in the feed, else the one kept elsewhere; empty when there is none.
+    pub fn ranked(self, edition: &Edition) -> Load<Vec<Arc<Item>>, Failure> {
+        let find = |id: &ItemId| edition.find(id.as_str());
+        let listed: Vec<_> = edition.feed.news.popular.iter().filter_map(find).collect();
+        if !listed.is_empty() {
+            return Load::Ready(listed);
+        }
+        match self.ranking.get() {
+            // The edition's own copy knows more, such as whether it can be opened here.
+            Load::Ready(items) => {
+                Load::Ready(items.iter().map(|item| find(&item.id).unwrap_or_else(|| Arc::new(item.clone()))).collect())
+            }
+            Load::Waiting => Load::Waiting,
+            Load::Slow => Load::Slow,
+            Load::Failed(failure) => Load::Failed(failure),
+        }
+    }
+
+    /// Follows the attributes. Only another feed is fetched again.
+    pub fn configure(self, config: Config) {
+        let before = self.config.get_untracked();
+        if before == config {
+            return;
+        }
+        let reload = before.feed != config.feed;
+        if before.routing != config.routing {
+            self.follow_address(config.routing);
+        }
+        self.config.set(config);
+        if reload {
+            self.load(None);
+        }
+    }
+
+    /// Follows the address bar, where the widget is the site.
+    pub fn follow_address(self, routing: Routing) {
+        let hash = platform::location_hash();
+        match routing {
+            Routing::Hash if Route::is_ours(&hash) => self.route.set(Route::from_hash(&hash)),
+            Routing::Hash => {}
+            Routing::None => self.route.set(Route::Front),
+        }
+    }
+
+    /// Says `text` to screen readers, also when it is what was said last.
+    pub fn announce(self, text: &str) {
+        // A live region speaks when its text changes; a trailing space is a change that nobody hears.
+        let again = self.announcement.with_untracked(|last| last == text);
+        self.announcement.set(if again { format!("{text}\u{a0}") } else { text.to_owned() });
+    }
+
+    /// Tells the page that embeds the widget.
+    pub fn emit(self, name: &str, detail: &[(&str, &str)]) {
+        platform::dispatch(&self.host(), name, false, detail);
+    }
+}
+
+/// The language that the page around the element declares.
+fn page_language(host: &HtmlElement) -> Option<String> {
+    host.parent_element()?.closest("[lang]").ok()??.get_attribute("lang")
+}
