@@ -8,7 +8,7 @@ use news_widget::{
 };
 use proptest::prelude::*;
 
-use super::id;
+use super::{id, parts};
 
 fn key(feed: &str, article: &str, parent: &str) -> DraftKey {
     DraftKey { feed: feed.into(), article: id(article), parent: ItemId::new(parent) }
@@ -106,6 +106,13 @@ proptest! {
         prop_assert_eq!(a == b, a.storage_key() == b.storage_key());
         prop_assert_eq!(a.storage_key().matches('/').count(), 4);
         prop_assert!(a.storage_key().starts_with(keys::DRAFTS));
+    }
+
+    #[test]
+    fn a_key_gives_its_parts_back(feed in any::<String>(), article in part(), parent in prop::option::of(part())) {
+        let key = key(&feed, &article, parent.as_deref().unwrap_or_default());
+        let parent = key.parent.as_ref().map_or("", ItemId::as_str);
+        prop_assert_eq!(parts(&key.storage_key(), keys::DRAFTS), [feed.as_str(), key.article.as_str(), parent]);
     }
 
     #[test]
