@@ -29,7 +29,7 @@ impl DraftKey {
 }
 
 /// An unsent comment: what is in the form, as typed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     /// The form.
     pub fields: Fields,
@@ -40,12 +40,13 @@ pub struct Draft {
 impl Draft {
     /// What is stored.
     pub fn to_json(&self) -> String {
-        json(self)
+        Stored { saved: Some(self.saved), ..Stored::of(self.fields.clone()) }.to_json()
     }
 
     /// Reads what was stored; anything unreadable is no draft.
     pub fn from_json(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        let Stored { saved, comment, name, email, website } = Stored::from_json(text)?;
+        Some(Self { fields: Fields { comment, name, email, website }, saved: saved? })
     }
 
     /// Whether something would be lost without it: a comment, or a detail other than those already kept and filled in.
@@ -59,8 +60,7 @@ impl Draft {
 }
 
 /// Name, e-mail address and website, kept in this browser when the reader agreed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Details {
     /// The name.
     pub name: String,
@@ -106,16 +106,42 @@ impl Details {
 
     /// What is stored.
     pub fn to_json(&self) -> String {
-        json(self)
+        Stored::of(self.fields()).to_json()
     }
 
     /// Reads what was stored; anything unreadable is no details.
     pub fn from_json(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        let Stored { name, email, website, .. } = Stored::from_json(text)?;
+        Some(Self { name, email, website })
     }
 }
 
-/// Structs of strings and numbers always have JSON; should they not, nothing is stored that could be read back.
-fn json<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+/// What is stored, of drafts and details alike: each struct that is read from JSON costs the download kilobytes.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Stored {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    saved: Option<i64>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    comment: String,
+    name: String,
+    email: String,
+    website: String,
+}
+
+impl Stored {
+    fn of(fields: Fields) -> Self {
+        let Fields { comment, name, email, website } = fields;
+        Self { saved: None, comment, name, email, website }
+    }
+
+    /// Strings and numbers always have JSON; should they not, nothing is stored that could be read back.
+    fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Only objects: serde would read a list as well, field by field.
+    fn from_json(text: &str) -> Option<Self> {
+        if text.starts_with('{') { serde_json::from_str(text).ok() } else { None }
+    }
 }
