@@ -6,7 +6,7 @@ mod url;
 
 pub use date::{Date, Precision};
 pub use model::{
-    ArticleRef, Attachment, Author, CommentService, Content, Feed, FeedNews, Image, Item, ItemId, ItemNews,
-    SectionLink, Spot,
+    ArticleRef, Attachment, Author, CommentService, Content, Feed, FeedNews, Image, Item, ItemId, ItemNews, SectionLink,
+    Spot,
 };
 pub use url::{UrlParser, WebUrl};
