@@ -112,13 +112,25 @@ impl Thread {
     }
 
     /// Adds a comment. One that is already here by its id is replaced, so that doing it twice is doing it once and a
-    /// comment's status can change.
+    /// comment's status can change; the reader's own stays the reader's own.
     pub fn insert(&mut self, comment: Comment) {
-        let comment = Arc::new(comment);
+        self.extend(vec![comment]);
+    }
+
+    /// Adds a page of the thread, each comment as [`Self::insert`] does: what a service says of a comment is newer than
+    /// what is here, such as that it is no longer pending.
+    pub fn extend(&mut self, page: Vec<Comment>) {
         let mut comments = std::mem::take(&mut self.comments);
-        match comments.iter_mut().find(|known| known.id == comment.id) {
-            Some(known) => *known = comment,
-            None => comments.push(comment),
+        let index = tree::by_id(&comments);
+        for mut comment in page {
+            let known = tree::find(&index, &comments, &comment.id);
+            match known.and_then(|at| comments.get_mut(at)) {
+                Some(known) => {
+                    comment.own |= known.own;
+                    *known = Arc::new(comment);
+                }
+                None => comments.push(Arc::new(comment)),
+            }
         }
         *self = Self::normalise(comments);
     }

@@ -2,6 +2,8 @@
 
 use std::{cmp::Ordering, sync::Arc};
 
+use crate::feed::ItemId;
+
 use super::{
     model::Comment,
     thread::{MAX_DEPTH, Row},
@@ -19,6 +21,12 @@ pub(super) fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -
 pub(super) fn by_id(comments: &[Arc<Comment>]) -> Vec<usize> {
     let id = |i: usize| comments.get(i).map(|comment| &comment.id);
     sorted(comments.len(), &|a, b| id(a).cmp(&id(b)))
+}
+
+/// Where the comment `id` is, by the index that [`by_id`] made. What was put behind the indexed comments is not found.
+pub(super) fn find(index: &[usize], comments: &[Arc<Comment>], id: &ItemId) -> Option<usize> {
+    let found = index.binary_search_by(|&i| comments.get(i).map(|known| &known.id).cmp(&Some(id))).ok()?;
+    index.get(found).copied()
 }
 
 /// The rows of `comments`, which are oldest first and each there once.
@@ -47,12 +55,7 @@ pub(super) fn rows(comments: &[Arc<Comment>]) -> Vec<Row> {
 /// For each comment the position of the one it answers.
 fn answered(comments: &[Arc<Comment>]) -> Vec<Option<usize>> {
     let index = by_id(comments);
-    let find = |comment: &Arc<Comment>| {
-        let parent = comment.parent.as_ref()?;
-        let found = index.binary_search_by(|&i| comments.get(i).map(|known| &known.id).cmp(&Some(parent))).ok()?;
-        index.get(found).copied()
-    };
-    comments.iter().map(find).collect()
+    comments.iter().map(|comment| find(&index, comments, comment.parent.as_ref()?)).collect()
 }
 
 /// Makes the oldest comment of each circle top-level; the list is oldest first, so that is the lowest position.

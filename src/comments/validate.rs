@@ -1,7 +1,5 @@
 //! The form's rules: what a reader typed, and what is wrong with it. Pure.
 
-use serde::{Deserialize, Serialize};
-
 use crate::feed::{UrlParser, WebUrl};
 
 use super::text::{clean_line, clean_text, is_blank};
@@ -35,8 +33,7 @@ impl Field {
 }
 
 /// What is in the form, as typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fields {
     /// `Comment:`
     pub comment: String,

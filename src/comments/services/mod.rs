@@ -51,7 +51,8 @@ pub struct Place<'a> {
     pub article: &'a Item,
 }
 
-/// Where a thread's comments are to be had.
+/// Where a thread's comments are to be had. In a list for [`Thread::new`](super::thread::Thread::new) they stand in this
+/// order, so that what the feed says of a comment wins over this browser's copy.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sources {
     /// Already here.

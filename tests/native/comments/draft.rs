@@ -8,7 +8,7 @@ use news_widget::{
 };
 use proptest::prelude::*;
 
-use super::id;
+use super::{id, parts};
 
 fn key(feed: &str, article: &str, parent: &str) -> DraftKey {
     DraftKey { feed: feed.into(), article: id(article), parent: ItemId::new(parent) }
@@ -44,7 +44,7 @@ fn a_draft_keeps_what_was_typed_as_it_was_typed() {
 #[test]
 fn anything_unreadable_is_no_draft() {
     for text in
-        ["", "null", "[]", "{}", "{\"fields\":7,\"saved\":1}", "{\"fields\":{}}", "{\"fields\":{\"comment\":\"x"]
+        ["", "null", "[]", "{}", "{\"comment\":7,\"saved\":1}", "{\"comment\":\"x\"}", "{\"saved\":1,\"comment\":\"x"]
     {
         assert_eq!(Draft::from_json(text), None, "{text}");
     }
@@ -52,7 +52,7 @@ fn anything_unreadable_is_no_draft() {
 
 #[test]
 fn a_draft_of_another_version_still_gives_its_text() {
-    let other = r#"{"saved":5,"fields":{"comment":"Hi","colour":"red"},"version":9}"#;
+    let other = r#"{"saved":5,"comment":"Hi","colour":"red","version":9}"#;
     assert_eq!(Draft::from_json(other), Some(Draft { fields: fields("Hi", ""), saved: 5 }));
 }
 
@@ -106,6 +106,13 @@ proptest! {
         prop_assert_eq!(a == b, a.storage_key() == b.storage_key());
         prop_assert_eq!(a.storage_key().matches('/').count(), 4);
         prop_assert!(a.storage_key().starts_with(keys::DRAFTS));
+    }
+
+    #[test]
+    fn a_key_gives_its_parts_back(feed in any::<String>(), article in part(), parent in prop::option::of(part())) {
+        let key = key(&feed, &article, parent.as_deref().unwrap_or_default());
+        let parent = key.parent.as_ref().map_or("", ItemId::as_str);
+        prop_assert_eq!(parts(&key.storage_key(), keys::DRAFTS), [feed.as_str(), key.article.as_str(), parent]);
     }
 
     #[test]

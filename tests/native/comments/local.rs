@@ -1,5 +1,6 @@
 use news_widget::{
     comments::{
+        keys,
         model::Comment,
         services::local::{article_prefix, comments, key, prefix, rfc3339, to_feed, to_json},
     },
@@ -8,7 +9,7 @@ use news_widget::{
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::{comment, comment_item, id, url};
+use super::{comment, comment_item, id, parts, url};
 
 #[test]
 fn a_key_is_of_one_comment() {
@@ -133,6 +134,7 @@ proptest! {
     ) {
         let of = |p: &(String, String, String)| key(&p.0, &id(&p.1), &id(&p.2));
         prop_assert_eq!(a == b, of(&a) == of(&b));
+        prop_assert_eq!(parts(&of(&a), keys::COMMENTS), [a.0.as_str(), &a.1, &a.2]);
         let article: ItemId = id(&b.1);
         prop_assert_eq!(of(&a).starts_with(&prefix(&b.0)), a.0 == b.0);
         prop_assert_eq!(of(&a).starts_with(&article_prefix(&b.0, &article)), a.0 == b.0 && a.1 == b.1);

@@ -70,3 +70,17 @@ impl UrlParser for StrictUrls {
         url::Url::parse(base).ok()?.join(input).ok().map(String::from)
     }
 }
+
+/// The parts of a storage key behind its `root`, decoded. A key that gives its parts back is no other's.
+pub fn parts(key: &str, root: &str) -> Vec<String> {
+    let decode = |part: &str| {
+        let mut pieces = part.split('%');
+        let mut bytes = pieces.next().unwrap().as_bytes().to_vec();
+        for piece in pieces {
+            bytes.push(u8::from_str_radix(&piece[..2], 16).unwrap());
+            bytes.extend(piece[2..].bytes());
+        }
+        String::from_utf8(bytes).unwrap()
+    };
+    key.strip_prefix(root).unwrap().split('/').map(decode).collect()
+}

@@ -159,6 +159,16 @@ fn inserting_again_changes_the_status_in_place() {
 }
 
 #[test]
+fn a_page_brings_more_and_newer_news_of_what_is_here() {
+    let mut thread = thread(&[("1", "", Some(1)), ("3", "2", Some(3))]);
+    thread.insert(Comment { status: Status::Pending, own: true, ..comment("u-u", "", Some(9)) });
+    thread.extend(vec![comment("2", "1", Some(2)), comment("u-u", "1", Some(9)), comment("4", "", None)]);
+    assert_eq!(shape(&thread.rows(Order::Oldest)), ["1@0", "2@1<1", "3@2<2", "u-u@1<1", "4@0"]);
+    let own = thread.get(&id("u-u")).unwrap();
+    assert_eq!((own.status, own.own), (Status::Published, true));
+}
+
+#[test]
 fn removing_what_is_not_there_changes_nothing() {
     let before = thread(&[("1", "", Some(1))]);
     let mut after = before.clone();

@@ -140,4 +140,18 @@ proptest! {
         }
         prop_assert!(thread.is_empty() && thread.rows(Order::Oldest).is_empty());
     }
+
+    #[test]
+    fn dated_pages_make_the_whole_thread(list in lists(), cut in 0..60usize) {
+        let mut unique = comments(&list);
+        unique.sort_by(|a, b| a.id.cmp(&b.id));
+        unique.dedup_by(|a, b| a.id == b.id);
+        for (at, comment) in unique.iter_mut().enumerate() {
+            comment.date = Some(news_widget::feed::Date::from_millis(i64::try_from(at * 7 % 25).unwrap()));
+        }
+        let (first, second) = unique.split_at(cut.min(unique.len()));
+        let mut thread = Thread::new(first.to_vec());
+        thread.extend(second.to_vec());
+        prop_assert_eq!(thread, Thread::new(unique));
+    }
 }
