@@ -19,18 +19,22 @@ fn pair(tens: u8, ones: u8) -> Option<i64> {
     (tens.is_ascii_digit() && ones.is_ascii_digit()).then(|| i64::from(tens - b'0') * 10 + i64::from(ones - b'0'))
 }
 
-/// The zones that RFC 822 names, in hours. Any other name says nothing that can be relied on and is taken for UTC, as
-/// RFC 5322 (section 4.3) has it.
+/// The zones that RFC 822 names, in hours.
 fn named(zone: &str) -> Option<i64> {
-    if zone.len() > 5 || !zone.bytes().all(|b| b.is_ascii_alphabetic()) {
-        return None;
-    }
     Some(match zone.to_ascii_uppercase().as_str() {
+        "" | "Z" | "UT" | "UTC" | "GMT" => 0,
         "EDT" => -4,
         "EST" | "CDT" => -5,
         "CST" | "MDT" => -6,
         "MST" | "PDT" => -7,
         "PST" => -8,
-        _ => 0,
+        _ => return None,
     })
+}
+
+/// Any other name says nothing that can be relied on and is taken for UTC, as RFC 5322 (section 4.3) has it. Two letters are
+/// no zone but `AM` and `PM`.
+pub(super) fn unknown(zone: &str) -> Option<i64> {
+    let name = matches!(zone.len(), 1 | 3..=5) && zone.bytes().all(|b| b.is_ascii_alphabetic());
+    name.then_some(0)
 }
