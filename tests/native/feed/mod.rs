@@ -3,6 +3,7 @@
 mod corpus;
 mod dates;
 mod errors;
+mod fields;
 mod images;
 mod properties;
 mod rules;
@@ -10,7 +11,7 @@ mod scale;
 mod text;
 mod thread;
 
-use news_widget::feed::{Feed, Item, Parsed, parse};
+use news_widget::feed::{Author, Feed, Item, Parsed, parse};
 
 use crate::support::Urls;
 
@@ -62,4 +63,8 @@ fn items(items: &str) -> Parsed {
 
 fn ids(feed: &Feed) -> Vec<&str> {
     feed.items.iter().map(|item| item.id.as_str()).collect()
+}
+
+fn names(authors: &[Author]) -> Vec<Option<&str>> {
+    authors.iter().map(|author| author.name.as_deref()).collect()
 }
