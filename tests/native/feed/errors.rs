@@ -70,3 +70,13 @@ fn a_comment_without_an_id_is_no_comment() {
     let error = parse_comment(br#"{"content_text":"Hello"}"#, BASE, &Urls).expect_err("no id");
     assert_eq!(error.code(), "not-a-comment");
 }
+
+#[test]
+fn the_documentation_quotes_every_sentence() {
+    use FeedError::*;
+    let docs = include_str!("../../../docs/feed.md");
+    for error in [Empty, Html, Xml, Truncated, NotJson { line: 3, column: 14 }, List, Scalar, NoItems, NoId] {
+        assert!(docs.contains(&error.message()), "{error}");
+        assert!(docs.contains(&format!("`{}`", error.code())), "{error:?}");
+    }
+}
