@@ -8,6 +8,7 @@ use super::{
     news,
     object::Object,
     report::Reason,
+    text::find,
     value::Value,
 };
 
@@ -37,9 +38,9 @@ pub(super) fn top(text: &str) -> Result<Vec<Pair<'_>>, FeedError> {
 /// Tells XML from everything else that begins with `<`, which is a web page or a part of one.
 fn markup(start: &str) -> FeedError {
     const XML: [&str; 4] = ["<?xml", "<rss", "<feed", "<rdf"];
-    let is = |prefix: &&str| start.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+    let found = |prefix: &&str| start.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
     // XHTML begins like XML, too.
-    if XML.iter().any(|prefix| is(prefix)) && !start.contains("<html") { FeedError::Xml } else { FeedError::Html }
+    if XML.iter().any(found) && find(start, "<html").is_none() { FeedError::Xml } else { FeedError::Html }
 }
 
 /// Reads the object that a feed is.
@@ -54,7 +55,7 @@ pub(super) fn read(object: &Object, kind: Kind) -> Result<Feed, FeedError> {
         authors: authors(object).unwrap_or_default(),
         next_url: object.url("next_url"),
         expired: object.flag("expired").unwrap_or_default(),
-        news: news::of_feed(&object.object("_news")),
+        news: news::of_feed(&object.news()),
         items: Vec::new(),
     };
     let language = feed.language.as_deref();
@@ -71,7 +72,7 @@ pub(super) fn read(object: &Object, kind: Kind) -> Result<Feed, FeedError> {
 /// The list of items. One of version and items must be there, or anything that is JSON would pass for an empty feed.
 fn items<'o, 'a>(feed: &'o Object<'a>) -> Result<Vec<Value<'o, 'a>>, FeedError> {
     let version = feed.text("version");
-    let known = version.as_deref().is_some_and(|version| version.contains("jsonfeed.org/version/"));
+    let known = version.as_deref().is_some_and(|version| find(version, "jsonfeed.org/version/").is_some());
     match feed.get("items") {
         Some(items) if items.is_list() || known => {
             match feed.get("version") {

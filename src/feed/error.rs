@@ -86,7 +86,8 @@ impl FeedError {
         // serde_json counts bytes; people count characters.
         let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
         let before = line.as_bytes().get(..error.column()).unwrap_or(line.as_bytes());
-        Self::NotJson { line: error.line(), column: String::from_utf8_lossy(before).chars().count().max(1) }
+        let characters = before.iter().filter(|byte| !matches!(byte, 0x80..=0xBF)).count();
+        Self::NotJson { line: error.line(), column: characters.max(1) }
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn read(mut object: Object, house: House, seen: &mut Once) -> Option<
         return value.skip(Reason::Duplicate);
     }
     object.name(&id);
-    let extension = object.object("_news");
+    let extension = object.news();
     let language = object.language("language");
     Some(Item {
         id,

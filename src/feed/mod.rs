@@ -1,7 +1,7 @@
 //! JSON Feed 1.0 and 1.1 with the `_news` extension, read tolerantly. Pure.
 //!
-//! Bytes become text ([`decode`]), text becomes objects one level at a time ([`json`], [`object`], [`value`]), and objects
-//! become a [`Feed`] ([`document`], [`item`], [`news`]). A broken item costs that item and a wrong type costs that field;
+//! Bytes become text (`decode`), text becomes objects one level at a time (`json`, `object`, `value`), and objects
+//! become a [`Feed`] (`document`, `item`, `news`). A broken item costs that item and a wrong type costs that field;
 //! all of it is in [`Parsed::skipped`]. `docs/feed.md` tells publishers the rules.
 
 mod author;

@@ -15,8 +15,8 @@ pub(super) fn of_feed(news: &Object) -> FeedNews {
         popular: news.ids("popular"),
         popular_url: news.url("popular_url"),
         recent_comments_url: news.url("recent_comments_url"),
-        spot: news.get("spot").and_then(spot),
-        comments: news.get("comments").and_then(service),
+        spot: news.object("spot").and_then(spot),
+        comments: news.object("comments").and_then(service),
     }
 }
 
@@ -26,16 +26,14 @@ fn section(value: Value) -> Option<SectionLink> {
     Some(SectionLink { name, url: object.url("url") })
 }
 
-fn spot(value: Value) -> Option<Spot> {
-    let object = value.object()?;
+fn spot(object: Object) -> Option<Spot> {
     let Some(url) = object.url("image") else { return object.needs("image") };
     let alt = object.plain("alt");
     let image = Image { url, alt, caption: None, credit: None, size: object.size("width", "height") };
     Some(Spot { image, url: object.url("url"), label: object.plain("label") })
 }
 
-fn service(value: Value) -> Option<CommentService> {
-    let object = value.object()?;
+fn service(object: Object) -> Option<CommentService> {
     let Some(service) = object.plain("service") else { return object.needs("service") };
     Some(CommentService { service: service.to_ascii_lowercase(), url: object.url("url") })
 }
@@ -51,7 +49,7 @@ pub(super) fn of_item(news: &Object, house: House) -> ItemNews {
         comments: Vec::new(),
         comments_url: news.url("comments_url"),
         parent: news.id("parent"),
-        article: news.get("article").and_then(article),
+        article: news.object("article").and_then(article),
     };
     if house.threads {
         // A comment that names no author is anonymous: it is not the publication that speaks.
@@ -70,8 +68,7 @@ fn sections(news: &Object) -> Vec<String> {
     list.into_iter().filter(|value| !value.is_blank()).filter_map(Value::plain).collect()
 }
 
-fn article(value: Value) -> Option<ArticleRef> {
-    let object = value.object()?;
+fn article(object: Object) -> Option<ArticleRef> {
     let Some(id) = object.id("id") else { return object.needs("id") };
     Some(ArticleRef { id, title: object.plain("title"), url: object.url("url") })
 }

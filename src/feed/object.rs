@@ -113,14 +113,15 @@ impl<'a> Object<'a> {
         list.filter_map(|value| value.id()).filter(|id| seen.first(id.as_str())).collect()
     }
 
-    /// The object inside, empty when there is none.
-    pub(super) fn object(&self, key: &'static str) -> Object<'a> {
-        self.get(key).and_then(|value| value.object()).unwrap_or_else(|| Object {
-            context: self.context,
-            item: self.item.clone(),
-            path: String::new(),
-            pairs: Vec::new(),
-        })
+    /// The object inside. PHP writes an empty one as `[]`, which is nothing to report.
+    pub(super) fn object(&self, key: &'static str) -> Option<Object<'a>> {
+        self.get(key).filter(|value| value.json != "[]")?.object()
+    }
+
+    /// The extension, empty when there is none.
+    pub(super) fn news(&self) -> Object<'a> {
+        let none = || Object { context: self.context, item: None, path: String::new(), pairs: Vec::new() };
+        self.object("_news").unwrap_or_else(none)
     }
 
     /// Width and height, both or neither.

@@ -3,6 +3,8 @@
 mod entity;
 mod tag;
 
+pub(super) use tag::find;
+
 /// The plain text of `markup`: tags gone, entities decoded once, white space collapsed, control characters removed.
 ///
 /// What only looks like markup stays: `a < b`, `<3`, `AT&T`. The result is text and must be shown as text: `&lt;b&gt;` has

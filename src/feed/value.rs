@@ -16,7 +16,14 @@ pub(super) struct Value<'o, 'a> {
 impl<'o, 'a> Value<'o, 'a> {
     /// `null`, or a string with nothing in it.
     pub(super) fn is_blank(self) -> bool {
-        self.json == "null" || (self.is_text() && self.json.trim_matches('"').trim().is_empty())
+        match self.json.strip_prefix('"').map(str::trim_start) {
+            // White space may be written as an escape.
+            Some(text) if text.starts_with('\\') => {
+                json::text(self.json).is_ok_and(|found| found.text.trim().is_empty())
+            }
+            Some(text) => text == "\"",
+            None => self.json == "null",
+        }
     }
 
     pub(super) fn is_text(self) -> bool {
@@ -42,7 +49,7 @@ impl<'o, 'a> Value<'o, 'a> {
         if found.broken {
             self.report(Reason::HalfCharacter);
         }
-        (!found.text.trim().is_empty()).then_some(found.text)
+        Some(found.text)
     }
 
     pub(super) fn plain(self) -> Option<String> {

@@ -22,7 +22,8 @@ pub(super) fn parse(text: &str) -> Option<Date> {
     let day = civil::day(year(words.next()?)?, month, day)?;
     let Some(time) = words.next() else { return Some(day) };
     let clock = clock(time)?;
-    let zone = zone::minutes(words.next().unwrap_or_default())?;
+    let zone = words.next().unwrap_or_default();
+    let zone = zone::minutes(zone).or_else(|| zone::unknown(zone))?;
     if words.next().is_some() { None } else { civil::moment(day, clock, zone) }
 }
 

@@ -19,18 +19,30 @@ fn pair(tens: u8, ones: u8) -> Option<i64> {
     (tens.is_ascii_digit() && ones.is_ascii_digit()).then(|| i64::from(tens - b'0') * 10 + i64::from(ones - b'0'))
 }
 
-/// The zones that RFC 822 names, in hours. Any other name says nothing that can be relied on and is taken for UTC, as
-/// RFC 5322 (section 4.3) has it.
+/// The zones that RFC 822 names, in hours.
 fn named(zone: &str) -> Option<i64> {
-    if zone.len() > 5 || !zone.bytes().all(|b| b.is_ascii_alphabetic()) {
-        return None;
+    if ["", "Z", "UT", "UTC", "GMT"].iter().any(|utc| zone.eq_ignore_ascii_case(utc)) {
+        return Some(0);
     }
-    Some(match zone.to_ascii_uppercase().as_str() {
-        "EDT" => -4,
-        "EST" | "CDT" => -5,
-        "CST" | "MDT" => -6,
-        "MST" | "PDT" => -7,
-        "PST" => -8,
-        _ => 0,
-    })
+    // Eastern, Central, Mountain and Pacific, Standard and Daylight Time.
+    let [place, season, b'T' | b't'] = zone.as_bytes() else { return None };
+    let standard = match place.to_ascii_uppercase() {
+        b'E' => -5,
+        b'C' => -6,
+        b'M' => -7,
+        b'P' => -8,
+        _ => return None,
+    };
+    match season.to_ascii_uppercase() {
+        b'S' => Some(standard),
+        b'D' => Some(standard + 1),
+        _ => None,
+    }
+}
+
+/// Any other name says nothing that can be relied on and is taken for UTC, as RFC 5322 (section 4.3) has it. Two letters are
+/// no zone but `AM` and `PM`.
+pub(super) fn unknown(zone: &str) -> Option<i64> {
+    let name = matches!(zone.len(), 1 | 3..=5) && zone.bytes().all(|b| b.is_ascii_alphabetic());
+    name.then_some(0)
 }
