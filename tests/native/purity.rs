@@ -12,7 +12,7 @@ const PURE: &[&str] = &[
     "src/comments/validate.rs",
     "src/comments/draft.rs",
     "src/comments/services",
-    "src/sanitize/policy.rs",
+    "src/sanitize/policy",
     "src/widget/config.rs",
     "src/widget/routing.rs",
 ];

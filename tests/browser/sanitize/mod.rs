@@ -1,1 +1,5 @@
-//! Tests of the walk in a real engine.
+//! The walk, in a real engine.
+
+mod honest;
+mod plain;
+mod support;

@@ -1,1 +1,3 @@
 //! Tests of `sanitize`.
+
+mod addresses;
