@@ -123,7 +123,8 @@ fn no_dress_gets_a_scheme_past_the_parser() {
         assert_eq!(links(raw), None, "{raw:?}");
         assert_eq!(media(raw, BASE, &everything), None, "{raw:?}");
         assert_eq!(image(raw, BASE, &everything), None, "{raw:?}");
-        if !raw.contains([' ', '\t', '\n', '\r', '\u{c}', ',']) {
+        // White space and commas separate candidates: what is cut there is another address.
+        if !raw.is_empty() && !raw.contains([' ', '\t', '\n', '\r', '\u{c}', ',']) {
             assert_eq!(srcset(&format!("{raw} 1x"), BASE, &everything), None, "{raw:?}");
         }
     }
