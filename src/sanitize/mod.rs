@@ -20,6 +20,7 @@ pub mod policy;
 mod text;
 mod walk;
 
+pub use parse::skip_trusted_types;
 pub use policy::Policy;
 pub use text::render_text;
 
@@ -31,8 +32,9 @@ use web_sys::{Document, DocumentFragment};
 /// `None` only where there is no document at all, as in a worker.
 pub fn render(html: &str, policy: &Policy, base: &str) -> Option<DocumentFragment> {
     let document = document()?;
-    let rebuilt = parse::body(html).and_then(|body| walk::rebuild(&document, &body, policy, base).ok());
-    // No inert parser on this page, or the browser threw in the middle: the words are still worth reading.
+    let body = if policy.is_too_much(html) { None } else { parse::body(html) };
+    let rebuilt = body.and_then(|body| walk::rebuild(&document, &body, policy, base).ok());
+    // Too much, no inert parser on this page, or the browser threw in the middle: the words are still worth reading.
     rebuilt.or_else(|| render_text(&policy::strip_tags(html), policy))
 }
 

@@ -1,11 +1,11 @@
 //! HTML to an inert document: no script runs in it, nothing is loaded, no custom element wakes up.
 
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use std::cell::OnceCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomParser, Element, Node, TreeWalker};
 
-use super::policy::rename_frames;
+use super::policy::{READ, rename_frames};
 
 /// The name that a host allows in `trusted-types`.
 const TRUSTED_TYPES_POLICY: &str = "news-widget";
@@ -30,18 +30,23 @@ pub(super) fn body(html: &str) -> Option<Element> {
     find_body(&parse(&page).ok()?.dyn_into().ok()?).ok().flatten()
 }
 
-/// `Document.parseHTML` needs nobody's leave, so where Trusted Types may be in force it comes first; where it is
-/// missing, our policy; a host that refuses that as well gets plain text.
+/// Says that the host refuses our Trusted Types policy, so that it is not asked: asking would be reported to it as a
+/// violation. Without effect once a text has been rendered.
+pub fn skip_trusted_types() {
+    TRUSTED.with(|cell| cell.set(None).unwrap_or_default());
+}
+
+/// `DOMParser`, which all engines have had for long; under Trusted Types with our policy. A host that refuses the policy
+/// gets `Document.parseHTML`, which needs nobody's leave but is young, and where that is missing plain text.
 fn parse(page: &str) -> Result<JsValue, JsValue> {
     let global = js_sys::global();
     let Some(factory) = get(&global, "trustedTypes") else { return parse_from_string(&page.into()) };
-    if let Ok(parsed) = parse_html(&global, page) {
-        return Ok(parsed);
-    }
     let trusted = TRUSTED.with(|cell| cell.get_or_init(|| create_policy(&global, &factory).ok()).clone());
     match trusted {
-        Some(policy) => parse_from_string(&call(&policy, "createHTML", &[page.into()])?),
-        None => parse_from_string(&page.into()),
+        Some(policy) => call(&policy, "createHTML", &[page.into()])
+            .and_then(|html| parse_from_string(&html))
+            .or_else(|_| parse_html(&global, page)),
+        None => parse_html(&global, page).or_else(|_| parse_from_string(&page.into())),
     }
 }
 
@@ -50,12 +55,16 @@ fn parse_from_string(html: &JsValue) -> Result<JsValue, JsValue> {
     call(&DomParser::new()?.into(), "parseFromString", &[html.clone(), "text/html".into()])
 }
 
-/// `Document.parseHTML(html, { sanitizer: {} })`: everything but scripts, frames, objects and handlers, which we do not
-/// want either. The default would leave out pictures.
+/// `Document.parseHTML`, keeping the attributes that we may read.
+///
+/// Its list of elements is left as it is: what it takes out, we do not want either. Without a list of attributes it
+/// would take them out one by one, and Chromium 156 crashes the page at handlers it does not know: `<p onstart=x>`.
 fn parse_html(global: &JsValue, page: &str) -> Result<JsValue, JsValue> {
     let document = get(global, "Document").ok_or(JsValue::UNDEFINED)?;
-    let options = Object::new();
-    Reflect::set(&options, &"sanitizer".into(), &Object::new())?;
+    let (options, sanitizer) = (Object::new(), Object::new());
+    let names: Array = READ.iter().map(|name| JsValue::from_str(name)).collect();
+    Reflect::set(&sanitizer, &"attributes".into(), &names)?;
+    Reflect::set(&options, &"sanitizer".into(), &sanitizer)?;
     call(&document, "parseHTML", &[rename_frames(page).into(), options.into()])
 }
 

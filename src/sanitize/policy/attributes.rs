@@ -39,6 +39,16 @@ pub enum Rule {
     Srcset,
 }
 
+/// Every attribute that is ever read: all names of the lists, and those that [`Verdict::Link`](super::Verdict) and
+/// [`Verdict::Alt`](super::Verdict) need, which are among them.
+#[rustfmt::skip]
+pub const READ: &[&str] = &[
+    "abbr", "alt", "aria-describedby", "aria-details", "aria-hidden", "aria-label", "aria-labelledby", "colspan",
+    "datetime", "default", "dir", "headers", "height", "href", "id", "kind", "label", "lang", "media", "open", "poster",
+    "reversed", "rowspan", "scope", "sizes", "span", "src", "srclang", "srcset", "start", "title", "type", "value",
+    "width",
+];
+
 const COMMENT_GLOBAL: &[Attribute] =
     &[("dir", Rule::Word(&["auto", "ltr", "rtl"])), ("lang", Rule::Language), ("title", Rule::Text)];
 

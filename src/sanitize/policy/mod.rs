@@ -7,7 +7,7 @@ mod resolve;
 mod srcset;
 mod text;
 
-pub use attributes::{Attribute, ID_PREFIX, Rule, attributes, forced};
+pub use attributes::{Attribute, ID_PREFIX, READ, Rule, attributes, forced};
 pub use elements::{Verdict, is_block, is_dropped, rename_frames};
 pub use nesting::fits;
 pub use resolve::{Base, fragment, image, link, media};
@@ -50,6 +50,13 @@ impl<'a> Policy<'a> {
     /// What becomes of the HTML element `name`, in lower case.
     pub fn element(&self, name: &str) -> Verdict {
         elements::verdict(name, self.is_comment())
+    }
+
+    /// Whether `html` has more tags than anybody writes. Parsers take quadratic time where tags are nested by the
+    /// thousand, seconds for the text of one hostile comment, so such a text is not parsed but shown plain.
+    pub fn is_too_much(&self, html: &str) -> bool {
+        let most = if self.is_comment() { 2_000 } else { 100_000 };
+        html.bytes().filter(|byte| *byte == b'<').count() > most
     }
 
     /// The level that a body's highest heading gets.

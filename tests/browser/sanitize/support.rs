@@ -40,16 +40,28 @@ pub fn serialise(fragment: &DocumentFragment) -> String {
     holder.inner_html()
 }
 
-/// Every node under `root` is a text, or an element of the policy with attributes of the policy.
-fn check_listed(root: &Node, policy: &Policy, html: &str) {
-    let mut nodes = vec![root.clone()];
-    while let Some(node) = nodes.pop() {
+/// Every node under `root`, with its depth.
+pub fn nodes(root: &Node) -> Vec<(Node, usize)> {
+    let (mut found, mut open) = (Vec::new(), vec![(root.clone(), 0)]);
+    while let Some((node, depth)) = open.pop() {
         let mut child = node.first_child();
         while let Some(inner) = child {
             child = inner.next_sibling();
-            nodes.push(inner);
+            found.push((inner.clone(), depth + 1));
+            open.push((inner, depth + 1));
         }
-        let Some(element) = node.dyn_ref::<Element>() else { continue };
+    }
+    found
+}
+
+/// Every element under `root`.
+pub fn elements(root: &Node) -> Vec<Element> {
+    nodes(root).into_iter().filter_map(|(node, _)| node.dyn_into().ok()).collect()
+}
+
+/// Every element under `root` is one of the policy's, with attributes of the policy.
+fn check_listed(root: &Node, policy: &Policy, html: &str) {
+    for element in elements(root) {
         let name = element.local_name();
         assert_eq!(element.namespace_uri().as_deref(), Some("http://www.w3.org/1999/xhtml"), "{html:.500}");
         assert!(matches!(policy.element(&name), Verdict::Keep(_)), "<{name}> out of {html:.500}");

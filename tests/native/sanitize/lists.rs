@@ -1,7 +1,7 @@
 //! The lists, and the decisions over them.
 
 use news_widget::sanitize::Policy;
-use news_widget::sanitize::policy::{Base, Rule, Verdict, attributes, forced, rename_frames};
+use news_widget::sanitize::policy::{Base, READ, Rule, Verdict, attributes, forced, rename_frames};
 use proptest::prelude::*;
 
 use crate::support::Urls;
@@ -48,13 +48,71 @@ fn every_element_has_its_verdict() {
 #[test]
 fn no_list_allows_what_runs_or_restyles() {
     let never = [
-        "style", "class", "is", "slot", "part", "exportparts", "name", "srcdoc", "formaction", "action", "popover",
-        "popovertarget", "popovertargetaction", "xmlns", "xmlns:xlink", "xlink:href", "xml:lang", "xml:base", "onclick",
-        "onerror", "onload", "ontoggle", "autoplay", "autofocus", "loop", "muted", "target", "ping", "download", "rel",
-        "referrerpolicy", "crossorigin", "integrity", "nonce", "usemap", "ismap", "background", "bgcolor", "lowsrc",
-        "dynsrc", "longdesc", "contenteditable", "tabindex", "accesskey", "draggable", "hidden", "inert", "itemid",
-        "role", "allow", "sandbox", "http-equiv", "charset", "for", "form", "command", "commandfor", "interestfor",
-        "anchor", "attributionsrc", "fetchpriority", "elementtiming", "shadowrootmode", "writingsuggestions", "aria-owns",
+        "style",
+        "class",
+        "is",
+        "slot",
+        "part",
+        "exportparts",
+        "name",
+        "srcdoc",
+        "formaction",
+        "action",
+        "popover",
+        "popovertarget",
+        "popovertargetaction",
+        "xmlns",
+        "xmlns:xlink",
+        "xlink:href",
+        "xml:lang",
+        "xml:base",
+        "onclick",
+        "onerror",
+        "onload",
+        "ontoggle",
+        "autoplay",
+        "autofocus",
+        "loop",
+        "muted",
+        "target",
+        "ping",
+        "download",
+        "rel",
+        "referrerpolicy",
+        "crossorigin",
+        "integrity",
+        "nonce",
+        "usemap",
+        "ismap",
+        "background",
+        "bgcolor",
+        "lowsrc",
+        "dynsrc",
+        "longdesc",
+        "contenteditable",
+        "tabindex",
+        "accesskey",
+        "draggable",
+        "hidden",
+        "inert",
+        "itemid",
+        "role",
+        "allow",
+        "sandbox",
+        "http-equiv",
+        "charset",
+        "for",
+        "form",
+        "command",
+        "commandfor",
+        "interestfor",
+        "anchor",
+        "attributionsrc",
+        "fetchpriority",
+        "elementtiming",
+        "shadowrootmode",
+        "writingsuggestions",
+        "aria-owns",
     ];
     for policy in [Policy::article(2), Policy::comment()] {
         for element in ARTICLE.split_whitespace() {
@@ -64,6 +122,14 @@ fn no_list_allows_what_runs_or_restyles() {
             }
         }
     }
+}
+
+#[test]
+fn nothing_is_read_that_no_list_names() {
+    let policy = Policy::article(2);
+    let all = ARTICLE.split_whitespace().flat_map(|element| attributes(element, &policy).map(|(name, _)| *name));
+    let names: std::collections::BTreeSet<_> = all.collect();
+    assert_eq!(READ, names.into_iter().collect::<Vec<_>>());
 }
 
 #[test]
@@ -182,11 +248,51 @@ fn rules() -> impl Strategy<Value = Rule> {
 /// Text in which schemes, separators and oddities meet more often than by chance.
 fn hostile() -> impl Strategy<Value = String> {
     const PIECES: &[&str] = &[
-        "javascript:", "data:", "image/png", "image/svg+xml", ",", ";", " ", "\t", "\n", "\u{0}", "\u{1f}", "http", "s:",
-        "//", "\\", "@", "e.example", ":", "#", "?", "1x", "2w", "(", ")", "nw-", "é", "\u{202e}", "\u{200b}", "%", "&",
-        "blob:", "mailto:", "tel:", "[", "]", "0", "9", "-", ".", "a",
+        "javascript:",
+        "data:",
+        "image/png",
+        "image/svg+xml",
+        ",",
+        ";",
+        " ",
+        "\t",
+        "\n",
+        "\u{0}",
+        "\u{1f}",
+        "http",
+        "s:",
+        "//",
+        "\\",
+        "@",
+        "e.example",
+        ":",
+        "#",
+        "?",
+        "1x",
+        "2w",
+        "(",
+        ")",
+        "nw-",
+        "é",
+        "\u{202e}",
+        "\u{200b}",
+        "%",
+        "&",
+        "blob:",
+        "mailto:",
+        "tel:",
+        "[",
+        "]",
+        "0",
+        "9",
+        "-",
+        ".",
+        "a",
     ];
-    let piece = prop_oneof![proptest::sample::select(PIECES).prop_map(str::to_owned), any::<char>().prop_map(|c| c.to_string())];
+    let piece = prop_oneof![
+        proptest::sample::select(PIECES).prop_map(str::to_owned),
+        any::<char>().prop_map(|c| c.to_string())
+    ];
     proptest::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
 }
 
