@@ -64,17 +64,17 @@ fn parse(raw: &str, base: Base) -> Option<String> {
 
 /// `http(s)`, with a host and without `user:password@`, which dresses one host up as another.
 fn is_web(href: &str) -> bool {
-    let web = href.starts_with("https://") || href.starts_with("http://");
-    web && !authority(href).contains('@') && !host(href).is_empty()
+    authority(href).is_some_and(|authority| !authority.contains('@')) && !host(href).is_empty()
 }
 
-fn authority(href: &str) -> &str {
-    let rest = href.split_once("://").map_or("", |(_, rest)| rest);
-    rest.split(['/', '?', '#']).next().unwrap_or_default()
+/// What stands between the scheme and the path of an `http(s)` address.
+fn authority(href: &str) -> Option<&str> {
+    let rest = href.strip_prefix("https://").or_else(|| href.strip_prefix("http://"))?;
+    rest.split(['/', '?', '#']).next()
 }
 
 fn host(href: &str) -> &str {
-    let authority = authority(href);
+    let authority = authority(href).unwrap_or_default();
     match authority.rsplit_once(':') {
         // In `[::1]` the last colon is the address's.
         Some((host, port)) if !port.ends_with(']') => host,

@@ -32,7 +32,7 @@ fn candidate(input: &str) -> Option<(&str, &str, &str)> {
     if input.is_empty() {
         return None;
     }
-    let (url, rest) = input.split_at(input.find(is_space).unwrap_or(input.len()));
+    let (url, rest) = input.split_at_checked(input.find(is_space).unwrap_or(input.len()))?;
     if url.ends_with(',') {
         return Some((url.trim_end_matches(','), "", rest));
     }
@@ -41,7 +41,7 @@ fn candidate(input: &str) -> Option<(&str, &str, &str)> {
         in_parens = if in_parens { c != ')' } else { c == '(' };
         c == ',' && !in_parens
     });
-    let (descriptors, after) = rest.split_at(end.unwrap_or(rest.len()));
+    let (descriptors, after) = rest.split_at_checked(end.unwrap_or(rest.len()))?;
     Some((url, descriptors, after))
 }
 
@@ -64,10 +64,12 @@ fn is_size(token: &str, unit: char) -> bool {
         .is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()) && n.parse::<u32>().is_ok_and(|n| n > 0))
 }
 
+/// `2` or `1.5`, without what else a number may be made of: signs, exponents, infinity.
 fn is_density(token: &str) -> bool {
-    token
-        .strip_suffix('x')
-        .is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit() || b == b'.') && n.parse::<f32>().is_ok())
+    let Some(number) = token.strip_suffix('x') else { return false };
+    let count = |kind: fn(&u8) -> bool| number.bytes().filter(kind).count();
+    let (digits, dots) = (count(u8::is_ascii_digit), count(|byte| *byte == b'.'));
+    digits > 0 && dots < 2 && digits + dots == number.len()
 }
 
 /// ASCII white space as HTML has it.

@@ -53,7 +53,9 @@ fn push_text<'a>(spans: &mut Vec<Span<'a>>, text: Option<&'a str>) {
 
 /// Where the next `http` starts a word, from `at` on.
 fn next_scheme(line: &str, at: usize) -> Option<usize> {
-    let starts_word = |i: usize| !line.get(..i).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+    // Scripts that put no spaces between words, such as Japanese, may go right up to it.
+    let starts_word =
+        |i: usize| !line.get(..i).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_alphanumeric()));
     let places = line.as_bytes().windows(4).enumerate().skip(at);
     places.filter(|(_, four)| four.eq_ignore_ascii_case(b"http")).map(|(i, _)| i).find(|i| starts_word(*i))
 }
@@ -96,7 +98,7 @@ pub fn strip_tags(html: &str) -> String {
         }
         let name_end = named.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(named.len());
         let name = named.get(..name_end).unwrap_or_default().to_ascii_lowercase();
-        rest = if named.starts_with("!--") { after(named, "-->") } else { after_tag(named) };
+        rest = if named.starts_with("!--") { after_comment(named) } else { after_tag(named) };
         if name == "br" {
             text.push('\n');
         } else if is_block(&name) {
@@ -112,8 +114,16 @@ pub fn strip_tags(html: &str) -> String {
     text
 }
 
-fn after<'a>(text: &'a str, end: &str) -> &'a str {
-    text.split_once(end).map_or("", |(_, rest)| rest)
+/// What follows `-->`.
+fn after_comment(comment: &str) -> &str {
+    let mut end = 0;
+    for piece in comment.split_inclusive('>') {
+        end += piece.len();
+        if piece.ends_with("-->") {
+            return comment.get(end..).unwrap_or_default();
+        }
+    }
+    ""
 }
 
 /// What follows a tag's `>`; those inside quotes are its attributes'. Only so far, or a quote that is never closed, an
@@ -128,26 +138,36 @@ fn after_tag(tag: &str) -> &str {
         }
         c == '>' && quote.is_none()
     });
-    end.and_then(|(end, _)| tag.get(end + 1..)).unwrap_or_else(|| after(tag, ">"))
+    end.and_then(|(end, _)| tag.get(end + 1..)).unwrap_or_else(|| tag.split_once('>').map_or("", |(_, rest)| rest))
 }
 
 /// From `</name` on.
 fn from_end_tag<'a>(rest: &'a str, name: &str) -> Option<&'a str> {
-    let closes = |at: usize| rest.get(at + 2..at + 2 + name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name));
-    let (at, _) = rest.match_indices("</").find(|(at, _)| closes(*at))?;
+    let closes = |at: usize| {
+        let tag = rest.get(at + 1..).and_then(|tag| tag.strip_prefix('/'));
+        tag.and_then(|tag| tag.get(..name.len())).is_some_and(|tag| tag.eq_ignore_ascii_case(name))
+    };
+    let (at, _) = rest.match_indices('<').find(|(at, _)| closes(*at))?;
     rest.get(at..)
 }
 
-/// `text` onto `out`, with the commonest references resolved.
+/// `text` onto `out`, with the commonest references resolved. A line's end is white space as any other in HTML.
 fn decode(text: &str, out: &mut String) {
     let mut rest = text;
-    while let Some((before, reference)) = rest.split_once('&') {
-        out.push_str(before);
+    while let Some(at) = rest.find(['&', '\n']) {
+        out.push_str(rest.get(..at).unwrap_or_default());
+        let special = rest.get(at..).unwrap_or_default();
+        let after = special.get(1..).unwrap_or_default();
+        if special.starts_with('\n') {
+            out.push(' ');
+            rest = after;
+            continue;
+        }
         // The longest that we know is `&#x10ffff;`.
-        let end = reference.bytes().take(10).position(|b| b == b';').unwrap_or(0);
-        let decoded = reference.get(..end).and_then(character).zip(reference.get(end + 1..));
-        rest = decoded.map_or(reference, |(_, after)| after);
-        out.push(decoded.map_or('&', |(c, _)| c));
+        let end = after.bytes().take(10).position(|byte| byte == b';').unwrap_or(0);
+        let decoded = after.get(..end).and_then(character);
+        out.push(decoded.unwrap_or('&'));
+        rest = if decoded.is_some() { after.get(end + 1..).unwrap_or_default() } else { after };
     }
     out.push_str(rest);
 }

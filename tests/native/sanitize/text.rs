@@ -30,6 +30,7 @@ fn addresses_are_found_in_sentences() {
         ("https://a.example https://b.example", "[https://a.example] [https://b.example]"),
         ("https://a.example/http://b.example", "[https://a.example/http://b.example]"),
         ("xhttps://a.example", "xhttps://a.example"),
+        ("見てhttps://a.example", "見て[https://a.example]"),
         ("httpx://a http:/a https:a http", "httpx://a http:/a https:a http"),
         ("https:// http://. https://)", "https:// http://. https://)"),
         (
@@ -58,6 +59,7 @@ fn blank_lines_separate_paragraphs() {
 fn tags_go_and_words_stay() {
     let cases = [
         ("<p>a</p><p>b</p>", "a|b"),
+        ("<p>a\nb</p>\n\n<p>c</p>\n", "a b|c"),
         ("a<br>b", "a|b"),
         ("a <b>b</b> c", "a b c"),
         ("I <3 you <_< a < b", "I <3 you <_< a < b"),
