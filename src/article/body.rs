@@ -15,15 +15,15 @@ pub fn body(state: State, item: &Item) -> Option<El> {
         let link = el("a").class("button").attr("part", "button").attr("rel", "noopener").attr("href", url.to_string());
         return Some(el("p").class("read-on").child(link.child(state.messages().read_on)));
     }
-    let policy = Policy::Article { heading_level: state.heading_level() };
-    untrusted(&item.content, policy, &base(state), "body")
+    let policy = Policy::article(state.heading_level() + 1);
+    untrusted(&item.content, &policy, &base(state), "body")
 }
 
 /// A box with `content` as `policy` allows it; `name` is its class and its `::part`.
-pub fn untrusted(content: &Content, policy: Policy, base: &str, name: &'static str) -> Option<El> {
+pub fn untrusted(content: &Content, policy: &Policy<'_>, base: &str, name: &'static str) -> Option<El> {
     let fragment = match content {
-        Content::Html(html) => sanitize::render(html, policy, base),
-        Content::Text(text) => sanitize::render_text(text, policy),
+        Content::Html(html) => sanitize::render(html, policy, base)?,
+        Content::Text(text) => sanitize::render_text(text, policy)?,
         Content::None => return None,
     };
     Some(el("div").part(name).made(move |element| {

@@ -21,8 +21,8 @@ pub fn byline(state: State, item: &Item) -> El {
         .then(|| el("p").class("authors").child(messages.by).child(" ").child(el("span").class("names").child(names)));
     let published = item.date_published.map(|date| el("span").class("published").child(time(date, &language)));
     let updated = item.date_modified.filter(|modified| is_later(*modified, item.date_published));
-    let updated = updated
-        .map(|date| el("span").class("updated").child(messages.updated).child(" ").child(time(date, &language)));
+    let updated =
+        updated.map(|date| el("span").class("updated").child(messages.updated).child(" ").child(time(date, &language)));
     let reading = reading_minutes(item).map(|minutes| {
         let minutes = platform::format_number(minutes as u64, &language);
         el("span").class("reading-time").child((messages.reading_time)(&minutes))

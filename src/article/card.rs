@@ -73,7 +73,8 @@ pub fn card_list(state: State, items: &[Arc<Item>], size: CardSize, depth: u8) -
 /// The date, and how many comments.
 fn meta(state: State, item: &Item) -> El {
     let language = state.language();
-    let date = item.date_published.map(|date| el("span").child(platform::format_date(date, &language, DateStyle::Medium)));
+    let date =
+        item.date_published.map(|date| el("span").child(platform::format_date(date, &language, DateStyle::Medium)));
     let comments = Some(item.comment_count()).filter(|count| *count > 0).map(|count| {
         let text = (state.messages().comment_count)(count, &platform::format_number(count, &language));
         el("span").class("card-comments").child(text)

@@ -20,7 +20,8 @@ pub fn story_list(state: State, items: impl Fn() -> Vec<Arc<Item>> + Send + Sync
     let shown = RwSignal::new(PAGE);
     let items = Memo::new(move |_| items());
     let count = move || items.with(Vec::len);
-    let rows = keyed(move || items.with(|items| items.iter().take(shown.get()).map(|item| row(state, item, depth)).collect()));
+    let rows =
+        keyed(move || items.with(|items| items.iter().take(shown.get()).map(|item| row(state, item, depth)).collect()));
     let more = move |_| {
         shown.update(|shown| *shown += PAGE);
         if items.with_untracked(Vec::len) < shown.get_untracked() {

@@ -12,15 +12,22 @@ pub fn lead_image(image: &Image) -> El {
     let picture = sized(image, "lead-picture", "lead-picture unsized").attr("fetchpriority", "high");
     let caption = image.caption.clone().map(|text| el("span").child(text));
     let credit = image.credit.clone().map(|text| el("span").class("credit").child(text));
-    let text = (caption.is_some() || credit.is_some()).then(|| el("figcaption").child(caption).child(" ").child(credit));
-    el("figure").class("lead-figure").attr("part", "figure").child(picture.attr("src", image.url.to_string())).child(text)
+    let text =
+        (caption.is_some() || credit.is_some()).then(|| el("figcaption").child(caption).child(" ").child(credit));
+    el("figure")
+        .class("lead-figure")
+        .attr("part", "figure")
+        .child(picture.attr("src", image.url.to_string()))
+        .child(text)
 }
 
 /// An `img` that knows its space, but not yet its address: `src` comes last.
 pub fn sized(image: &Image, class: &'static str, unsized_class: &'static str) -> El {
     let picture = el("img").attr("alt", image.alt.clone().unwrap_or_default()).attr("decoding", "async");
     match image.size {
-        Some((width, height)) => picture.class(class).attr("width", width.to_string()).attr("height", height.to_string()),
+        Some((width, height)) => {
+            picture.class(class).attr("width", width.to_string()).attr("height", height.to_string())
+        }
         None => picture.class(unsized_class),
     }
 }
@@ -43,10 +50,13 @@ fn one(attachment: &Attachment) -> El {
     let shown = match media_kind(&attachment.mime_type, &url) {
         MediaKind::Audio => Some(player("audio")),
         MediaKind::Video => Some(player("video").attr("playsinline", "")),
-        MediaKind::Picture => Some(el("img").attr("alt", name.clone()).attr("loading", "lazy").attr("decoding", "async")),
+        MediaKind::Picture => {
+            Some(el("img").attr("alt", name.clone()).attr("loading", "lazy").attr("decoding", "async"))
+        }
         MediaKind::File => None,
     };
-    let details: Vec<String> = [attachment.duration.map(duration), attachment.size.map(size)].into_iter().flatten().collect();
+    let details: Vec<String> =
+        [attachment.duration.map(duration), attachment.size.map(size)].into_iter().flatten().collect();
     let link = el("a").attr("rel", "noopener").attr("href", url.clone()).child(name);
     el("li")
         .child(el("p").child(link).child(" ").child(el("span").class("meta").child(details.join(", "))))

@@ -60,7 +60,7 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
         .attr("aria-label", name.clone())
         .child(header(state, comment, &name))
         .child(answers.map(|text| el("p").class("in-reply-to").child(text)))
-        .child(untrusted(&comment.content, Policy::Comment, &base, "comment-body"))
+        .child(untrusted(&comment.content, &Policy::comment(), &base, "comment-body"))
         .child(note.map(|text| el("p").class("note").child(text)))
         .child(discussion.offers_reply().then(|| reply_button(discussion, &comment.id, &name)));
     let id = comment.id.clone();

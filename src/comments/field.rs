@@ -34,7 +34,9 @@ fn field(discussion: Discussion, at: Field, label: &'static str, required: bool,
     let error_id = format!("{id}-error");
     let state = discussion.state;
     let wrong = Memo::new(move |_| {
-        let problem = |problems: &Vec<(Field, Problem)>| problems.iter().find(|(field, _)| *field == at).map(|(_, problem)| *problem);
+        let problem = |problems: &Vec<(Field, Problem)>| {
+            problems.iter().find(|(field, _)| *field == at).map(|(_, problem)| *problem)
+        };
         discussion.problems.with(problem)
     });
     let described_by = error_id.clone();

@@ -27,7 +27,8 @@ use services::local;
 
 /// What this browser keeps under keys that begin with `prefix`. What cannot be read is left alone and not shown.
 fn kept(prefix: &str) -> Vec<Comment> {
-    let values: Vec<String> = platform::Storage.keys(prefix).iter().filter_map(|key| platform::Storage.get(key)).collect();
+    let values: Vec<String> =
+        platform::Storage.keys(prefix).iter().filter_map(|key| platform::Storage.get(key)).collect();
     let feed = local::to_feed(values.iter().map(String::as_str));
     let read = feed::parse_thread(feed.as_bytes(), "about:blank", &platform::BrowserUrls);
     read.map(|parsed| local::comments(&parsed.feed.items)).unwrap_or_default()

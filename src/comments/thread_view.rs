@@ -23,10 +23,13 @@ pub fn thread_section(discussion: Discussion) -> Option<El> {
     }
     let Discussion { state, order, .. } = discussion;
     let thread = Memo::new(move |_| discussion.thread());
-    let rows = Memo::new(move |_| thread.with(|thread| thread.ready().map(|thread| thread.rows(order.get())).unwrap_or_default()));
+    let rows = Memo::new(move |_| {
+        thread.with(|thread| thread.ready().map(|thread| thread.rows(order.get())).unwrap_or_default())
+    });
     let shown = RwSignal::new(PAGE);
     show_what_is_written(discussion, rows, shown);
-    let visible = keyed(move || rows.with(|rows| rows.iter().take(shown.get()).map(|row| view_row(discussion, row)).collect()));
+    let visible =
+        keyed(move || rows.with(|rows| rows.iter().take(shown.get()).map(|row| view_row(discussion, row)).collect()));
     let several = Memo::new(move |_| rows.with(|rows| rows.len() > 1));
     let choice = dynamic(move || several.get().then(|| order_choice(discussion)));
     let title = heading(state, 1, "part-title", dynamic(move || title(discussion, thread)));
@@ -58,7 +61,12 @@ fn title(discussion: Discussion, thread: Memo<Load<Thread, Failure>>) -> String 
 }
 
 /// What stands under the comments: more, or why there are none.
-fn end(discussion: Discussion, thread: Memo<Load<Thread, Failure>>, rows: Memo<Vec<Row>>, shown: RwSignal<usize>) -> Option<El> {
+fn end(
+    discussion: Discussion,
+    thread: Memo<Load<Thread, Failure>>,
+    rows: Memo<Vec<Row>>,
+    shown: RwSignal<usize>,
+) -> Option<El> {
     let state = discussion.state;
     match thread.with(|thread| (thread.is_waiting(), matches!(thread, Load::Failed(_)))) {
         (true, _) => return Some(message::waiting(state).class("waiting reserved")),
@@ -95,5 +103,10 @@ fn order_choice(discussion: Discussion) -> El {
             order.set(choice);
         }
     };
-    el("select").class("order").attr("part", "select").attr("aria-label", messages.order).on("change", change).child(options)
+    el("select")
+        .class("order")
+        .attr("part", "select")
+        .attr("aria-label", messages.order)
+        .on("change", change)
+        .child(options)
 }

@@ -36,7 +36,8 @@ impl Edition {
     }
 
     fn add(&mut self, items: Vec<Item>, next: Option<WebUrl>) {
-        let fresh: Vec<_> = items.into_iter().filter(|item| self.get(item.id.as_str()).is_none()).map(Arc::new).collect();
+        let fresh: Vec<_> =
+            items.into_iter().filter(|item| self.get(item.id.as_str()).is_none()).map(Arc::new).collect();
         self.items.extend(fresh);
         self.by_id.clone_from(&self.items);
         self.by_id.sort_by(|a, b| a.id.cmp(&b.id));

@@ -25,8 +25,8 @@ pub use date::{Date, Precision};
 pub use edition::Edition;
 pub use error::FeedError;
 pub use model::{
-    ArticleRef, Attachment, Author, CommentService, Content, Feed, FeedNews, Image, Item, ItemId, ItemNews, SectionLink,
-    Spot,
+    ArticleRef, Attachment, Author, CommentService, Content, Feed, FeedNews, Image, Item, ItemId, ItemNews,
+    SectionLink, Spot,
 };
 pub use report::{Reason, Skipped};
 pub use text::plain_text;

@@ -165,7 +165,23 @@ pub fn direction(language: &str) -> &'static str {
         "arab" | "hebr" | "syrc" | "thaa" | "nkoo" | "adlm" => true,
         "" => matches!(
             primary(language),
-            "ar" | "arc" | "azb" | "ckb" | "dv" | "fa" | "he" | "iw" | "ks" | "mzn" | "nqo" | "pnb" | "ps" | "sd" | "syr" | "ug" | "ur" | "yi"
+            "ar" | "arc"
+                | "azb"
+                | "ckb"
+                | "dv"
+                | "fa"
+                | "he"
+                | "iw"
+                | "ks"
+                | "mzn"
+                | "nqo"
+                | "pnb"
+                | "ps"
+                | "sd"
+                | "syr"
+                | "ug"
+                | "ur"
+                | "yi"
         ),
         _ => false,
     };

@@ -18,7 +18,5 @@ pub fn dispatch(target: &EventTarget, name: &str, cancelable: bool, detail: &[(&
     init.set_composed(true);
     init.set_cancelable(cancelable);
     init.set_detail(&object);
-    CustomEvent::new_with_event_init_dict(name, &init)
-        .and_then(|event| target.dispatch_event(&event))
-        .unwrap_or(true)
+    CustomEvent::new_with_event_init_dict(name, &init).and_then(|event| target.dispatch_event(&event)).unwrap_or(true)
 }

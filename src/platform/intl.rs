@@ -49,7 +49,9 @@ pub fn format_date(date: Date, language: &str, style: DateStyle) -> String {
     );
     match date.precision() {
         Precision::Day => set("timeZone", "UTC"),
-        Precision::Time if matches!(style, DateStyle::LongWithTime | DateStyle::MediumWithTime) => set("timeStyle", "short"),
+        Precision::Time if matches!(style, DateStyle::LongWithTime | DateStyle::MediumWithTime) => {
+            set("timeStyle", "short")
+        }
         Precision::Time => {}
     }
     js_sys::Date::new(&JsValue::from_f64(date.millis() as f64)).to_locale_string(language, &options).into()

@@ -108,7 +108,8 @@ impl Config {
         let mut refuse = |name, value: &str, allowed| bad.push(BadAttribute { name, value: value.to_owned(), allowed });
 
         let mut parts = Vec::new();
-        for name in get("sections").iter().flat_map(|list| list.split([' ', ',', '\n', '\t'])).filter(|n| !n.is_empty()) {
+        for name in get("sections").iter().flat_map(|list| list.split([' ', ',', '\n', '\t'])).filter(|n| !n.is_empty())
+        {
             match Part::ALL.into_iter().find(|part| part.name() == name) {
                 Some(part) if parts.contains(&part) => {}
                 Some(part) => parts.push(part),

@@ -45,10 +45,13 @@ impl Failure {
     pub fn message(&self) -> String {
         match self {
             Self::MissingFeed => {
-                "This news widget has no feed. Give the element a feed attribute with the address of a JSON Feed.".into()
+                "This news widget has no feed. Give the element a feed attribute with the address of a JSON Feed."
+                    .into()
             }
             Self::BadFeedAddress(written) => {
-                format!("“{written}” is no web address. Give the feed attribute an address that begins with http:// or https://, or one relative to this page.")
+                format!(
+                    "“{written}” is no web address. Give the feed attribute an address that begins with http:// or https://, or one relative to this page."
+                )
             }
             Self::Fetch { url, error: FetchError::Unreachable } => format!(
                 "{url} did not answer this page. Check the connection; if the address opens in a tab of its own, its server must allow this page with the header Access-Control-Allow-Origin."
@@ -57,7 +60,9 @@ impl Failure {
                 format!("There is no feed at {url} (status {status}). Check the address in the feed attribute.")
             }
             Self::Fetch { url, error: FetchError::Status(status) } => {
-                format!("{url} answered with status {status}. Try again in a while; if it stays, its server has a problem.")
+                format!(
+                    "{url} answered with status {status}. Try again in a while; if it stays, its server has a problem."
+                )
             }
             Self::Feed { url, error } => format!("{url}: {}", error.message()),
             Self::ArticleNotFound(key) => format!(

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::{Part, State, furniture, heading::heading, layout::lay_out, message};
 use crate::{
     article::{CardSize, card, card_list, story_list},
-    comments, feed::{Edition, Item},
+    comments,
+    feed::{Edition, Item},
     popular,
     view::{Child, El, el},
 };
@@ -39,7 +40,8 @@ impl Picked {
         let latest = rest.iter().take(LATEST).cloned().collect();
         let mut picked = Self { lead: lead.clone(), latest, blocks: Vec::new() };
         for name in edition.sections() {
-            let items: Vec<_> = edition.in_section(&name).filter(|item| !picked.has(item)).take(IN_SECTION).cloned().collect();
+            let items: Vec<_> =
+                edition.in_section(&name).filter(|item| !picked.has(item)).take(IN_SECTION).cloned().collect();
             if !items.is_empty() {
                 picked.blocks.push((name, items));
             }
@@ -55,7 +57,9 @@ impl Picked {
 
 fn stories(state: State) -> Vec<El> {
     // What is picked stays in place while further pages of the feed arrive; they go to the list at the end.
-    let Some(picked) = state.edition().and_then(|edition| Picked::new(&edition)) else { return vec![message::empty(state)] };
+    let Some(picked) = state.edition().and_then(|edition| Picked::new(&edition)) else {
+        return vec![message::empty(state)];
+    };
     let messages = state.messages();
     let latest = el("section")
         .class("latest")
@@ -75,8 +79,10 @@ fn stories(state: State) -> Vec<El> {
 
 fn section_block(state: State, name: &str, items: &[Arc<Item>]) -> El {
     let link = el("a").attr("data-to", "").maybe("href", state.section_href(name)).child(name.to_owned());
-    el("section")
-        .part("block")
-        .child(heading(state, 1, "part-title", link))
-        .child(card_list(state, items, CardSize::Small, 2))
+    el("section").part("block").child(heading(state, 1, "part-title", link)).child(card_list(
+        state,
+        items,
+        CardSize::Small,
+        2,
+    ))
 }

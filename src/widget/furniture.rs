@@ -16,8 +16,10 @@ pub fn masthead(state: State) -> Option<El> {
     let front = open == Load::Ready(Page::Front);
     let link = el("a").class("masthead-link").attr("data-to", "").maybe("href", state.home_href());
     let link = link.child(edition.feed.title.clone());
-    let name = if front { heading(state, 0, "masthead-title", link) } else { el("p").part("masthead-title").child(link) };
-    let line = edition.feed.description.clone().filter(|_| front).map(|text| el("p").class("masthead-line").child(text));
+    let name =
+        if front { heading(state, 0, "masthead-title", link) } else { el("p").part("masthead-title").child(link) };
+    let line =
+        edition.feed.description.clone().filter(|_| front).map(|text| el("p").class("masthead-line").child(text));
     let sections: Vec<El> = edition.sections().into_iter().map(|name| section_link(state, &open, name)).collect();
     let nav = (!sections.is_empty()).then(|| {
         el("nav").attr("aria-label", state.messages().sections).child(el("ul").class("sections").child(sections))
@@ -51,7 +53,11 @@ fn spot(state: State) -> Option<El> {
     let spot = edition.feed.news.spot.as_ref()?;
     let picture = sized(&spot.image, "spot-picture", "spot-picture unsized").attr("src", spot.image.url.to_string());
     let linked = match &spot.url {
-        Some(url) => el("a").attr("href", url.to_string()).attr("rel", "sponsored noopener").attr("target", "_blank").child(picture),
+        Some(url) => el("a")
+            .attr("href", url.to_string())
+            .attr("rel", "sponsored noopener")
+            .attr("target", "_blank")
+            .child(picture),
         None => picture,
     };
     let name = spot.label.clone().or_else(|| spot.image.alt.clone());

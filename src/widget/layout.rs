@@ -79,14 +79,18 @@ pub fn lay_out(state: State, keep: fn(Part) -> bool, draw: impl Fn(Part, &mut Ve
 /// The page of one article.
 pub fn article(state: State, item: &Arc<Item>) -> El {
     let discussion = Discussion::new(state, item.clone());
-    lay_out(state, |_| true, |part, views| match part {
-        Part::Breadcrumb => breadcrumb(state, &Page::Article(item.clone())).add_to(views),
-        Part::Article => article::article(state, item).add_to(views),
-        Part::Related => related::view::view(state, item).add_to(views),
-        Part::Comments => comments::thread_section(discussion).add_to(views),
-        Part::Reply => comments::reply_section(discussion).add_to(views),
-        Part::Popular => popular::view::view(state, Some(item.id.clone())).add_to(views),
-        Part::Recent => comments::recent_section(state).add_to(views),
-        Part::Date | Part::Spot => furniture::part(state, part).add_to(views),
-    })
+    lay_out(
+        state,
+        |_| true,
+        |part, views| match part {
+            Part::Breadcrumb => breadcrumb(state, &Page::Article(item.clone())).add_to(views),
+            Part::Article => article::article(state, item).add_to(views),
+            Part::Related => related::view::view(state, item).add_to(views),
+            Part::Comments => comments::thread_section(discussion).add_to(views),
+            Part::Reply => comments::reply_section(discussion).add_to(views),
+            Part::Popular => popular::view::view(state, Some(item.id.clone())).add_to(views),
+            Part::Recent => comments::recent_section(state).add_to(views),
+            Part::Date | Part::Spot => furniture::part(state, part).add_to(views),
+        },
+    )
 }

@@ -8,7 +8,8 @@ pub fn skeleton(state: State, slow: bool) -> El {
     let messages = state.messages();
     let text = if slow { messages.slow } else { messages.loading };
     let bars = ["kicker", "headline", "headline short", "dek", "picture", "line", "line", "line short"];
-    let bars: Vec<El> = bars.into_iter().map(|bar| el("div").class(format!("bar {bar}")).attr("aria-hidden", "true")).collect();
+    let bars: Vec<El> =
+        bars.into_iter().map(|bar| el("div").class(format!("bar {bar}")).attr("aria-hidden", "true")).collect();
     let text = el("p").class(if slow { "waiting" } else { "waiting hidden" }).attr("role", "status").child(text);
     el("div").part("skeleton").child(text).child(bars)
 }
@@ -29,7 +30,12 @@ pub fn failure(state: State, sentence: String, retry: Option<impl Fn() + 'static
 pub fn part_failed(state: State, retry: impl Fn() + 'static) -> El {
     let messages = state.messages();
     let retry = el("button").class("link").attr("type", "button").on("click", move |_| retry());
-    el("p").class("part-failed").attr("part", "message").child(messages.section_failed).child(" ").child(retry.child(messages.retry))
+    el("p")
+        .class("part-failed")
+        .attr("part", "message")
+        .child(messages.section_failed)
+        .child(" ")
+        .child(retry.child(messages.retry))
 }
 
 /// One line in the place of a part that is on its way.

@@ -29,7 +29,12 @@ pub struct Remote {
 impl Remote {
     /// Nothing yet.
     pub fn new(kind: Kind) -> Self {
-        Self { kind, url: StoredValue::new(None), items: RwSignal::new(Load::Ready(Arc::default())), pending: Pending::new() }
+        Self {
+            kind,
+            url: StoredValue::new(None),
+            items: RwSignal::new(Load::Ready(Arc::default())),
+            pending: Pending::new(),
+        }
     }
 
     /// Fetches `url`; without one the list is empty.

@@ -62,7 +62,9 @@ impl State {
         let edition = RwSignal::new(Load::Waiting);
         let language = Memo::new(move |_| {
             let wanted = config.with(|config| config.language.clone());
-            let feed = || edition.with(|edition| edition.ready().and_then(|edition: &Arc<Edition>| edition.feed.language.clone()));
+            let feed = || {
+                edition.with(|edition| edition.ready().and_then(|edition: &Arc<Edition>| edition.feed.language.clone()))
+            };
             let candidates = [wanted, feed(), page_language.clone()];
             let known = candidates.into_iter().flatten().find_map(|tag| platform::canonical_language(&tag));
             known.unwrap_or_else(|| "en".into())

@@ -1,4 +1,5 @@
 //! The native ring: pure logic, in milliseconds.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod comments;

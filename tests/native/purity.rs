@@ -11,9 +11,15 @@ const PURE: &[&str] = &[
     "src/comments/thread.rs",
     "src/comments/validate.rs",
     "src/comments/draft.rs",
+    "src/comments/keys.rs",
+    "src/comments/text.rs",
+    "src/comments/tree.rs",
+    "src/comments/website.rs",
     "src/comments/services",
-    "src/sanitize/policy.rs",
+    "src/sanitize/policy",
     "src/widget/config.rs",
+    "src/widget/load.rs",
+    "src/widget/page.rs",
     "src/widget/routing.rs",
 ];
 

@@ -7,10 +7,6 @@ pub struct Urls;
 
 impl UrlParser for Urls {
     fn parse(&self, input: &str, base: &str) -> Option<String> {
-        url::Url::options()
-            .base_url(url::Url::parse(base).ok().as_ref())
-            .parse(input)
-            .ok()
-            .map(String::from)
+        url::Url::options().base_url(url::Url::parse(base).ok().as_ref()).parse(input).ok().map(String::from)
     }
 }

@@ -1,1 +1,9 @@
-//! Tests of the walk in a real engine.
+//! The walk, in a real engine.
+
+mod attacks;
+mod cases;
+mod honest;
+mod limits;
+mod parsers;
+mod plain;
+mod support;

@@ -1,5 +1,6 @@
 //! Tests of `comments`.
 
+mod contract;
 mod draft;
 mod local;
 mod model;

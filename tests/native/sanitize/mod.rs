@@ -1,1 +1,6 @@
 //! Tests of `sanitize`.
+
+mod addresses;
+mod lists;
+mod nesting;
+mod text;

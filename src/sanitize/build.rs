@@ -1,0 +1,190 @@
+//! The nodes that are built, with bounds on how many and how deep.
+
+use std::cell::Cell;
+
+use wasm_bindgen::JsValue;
+use web_sys::{Document, DocumentFragment, Element, Node};
+
+use super::policy::{Base, Policy, attributes, fits, forced, is_block};
+use crate::feed::UrlParser;
+
+/// Deeper than any text that a person wrote, and well below what layout can take.
+const MAX_DEPTH: usize = 256;
+/// A long article has some hundreds.
+const MAX_NODES: usize = 50_000;
+
+thread_local! {
+    static WARNED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The browser's `URL`.
+struct Urls;
+
+impl UrlParser for Urls {
+    fn parse(&self, input: &str, base: &str) -> Option<String> {
+        let url = web_sys::Url::new_with_base(input, base).or_else(|_| web_sys::Url::new(input));
+        Some(url.ok()?.href())
+    }
+}
+
+/// Builds a fragment from the top down.
+pub(super) struct Builder<'a> {
+    pub(super) policy: &'a Policy<'a>,
+    document: &'a Document,
+    base: &'a str,
+    fragment: DocumentFragment,
+    /// The open elements, outermost first, and their names.
+    open: Vec<Node>,
+    names: Vec<&'static str>,
+    nodes: usize,
+    /// The words after the last node that was allowed.
+    rest: Option<String>,
+    /// The next words belong on a new line.
+    wants_line: bool,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(document: &'a Document, policy: &'a Policy<'a>, base: &'a str) -> Self {
+        let fragment = document.create_document_fragment();
+        let (open, names) = (Vec::new(), Vec::new());
+        Self { policy, document, base, fragment, open, names, nodes: 0, rest: None, wants_line: false }
+    }
+
+    pub(super) fn base(&self) -> Base<'a> {
+        Base { urls: &Urls, href: self.base }
+    }
+
+    /// The fragment. Beyond the bounds everything is one plain text: shapeless, but nothing is lost.
+    pub(super) fn finish(mut self) -> Result<DocumentFragment, JsValue> {
+        if let Some(rest) = self.rest.take() {
+            self.open.clear();
+            self.append(&self.document.create_text_node(&rest))?;
+            if !WARNED.replace(true) {
+                web_sys::console::warn_1(&"news-widget: a text has too many elements; its end is shown plain".into());
+            }
+        }
+        Ok(self.fragment)
+    }
+
+    /// Opens `name`, a name out of the lists; `None` when it cannot stand here.
+    pub(super) fn open(&mut self, name: &'static str) -> Result<Option<Element>, JsValue> {
+        if !self.has_room(is_block(name)) || self.open.len() >= MAX_DEPTH || !fits(name, &self.names) {
+            return Ok(None);
+        }
+        if is_block(name) || name == "br" {
+            self.wants_line = false;
+        } else {
+            self.break_line()?;
+        }
+        let element = self.document.create_element(name)?;
+        for (attribute, value) in forced(name) {
+            element.set_attribute(attribute, value)?;
+        }
+        self.append(&element)?;
+        self.open.push(element.clone().into());
+        self.names.push(name);
+        Ok(Some(element))
+    }
+
+    /// Closes the element that was opened last, `name`.
+    pub(super) fn close(&mut self, name: &str) {
+        self.open.pop();
+        self.names.pop();
+        if is_block(name) {
+            self.wants_line = false;
+        }
+    }
+
+    /// Sets what the policy allows of `source`'s attributes. It asks for the names in our list and never sees another.
+    pub(super) fn copy_attributes(&self, name: &str, source: &Element, element: &Element) -> Result<(), JsValue> {
+        if !source.has_attributes() {
+            return Ok(());
+        }
+        for (attribute, rule) in attributes(name, self.policy) {
+            let Some(raw) = source.get_attribute(attribute) else { continue };
+            let Some(value) = rule.value(&raw, self.base(), self.policy) else { continue };
+            if *attribute == "href" {
+                self.set_link(element, &value)?;
+            } else {
+                element.set_attribute(attribute, &value)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A link to `href`, an address that the policy has allowed; in a link only its words.
+    pub(super) fn link(&mut self, href: &str, words: &str) -> Result<(), JsValue> {
+        let link = self.open("a")?;
+        if let Some(link) = &link {
+            self.set_link(link, href)?;
+        }
+        self.text(words)?;
+        if link.is_some() {
+            self.close("a");
+        }
+        Ok(())
+    }
+
+    fn set_link(&self, element: &Element, href: &str) -> Result<(), JsValue> {
+        element.set_attribute("href", href)?;
+        // A place in the same text is nobody else's page.
+        if href.starts_with('#') { Ok(()) } else { element.set_attribute("rel", self.policy.rel()) }
+    }
+
+    pub(super) fn text(&mut self, text: &str) -> Result<(), JsValue> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        if !self.has_room(false) {
+            self.rest.get_or_insert_default().push_str(text);
+            return Ok(());
+        }
+        if !is_blank(text) {
+            self.break_line()?;
+        }
+        self.append(&self.document.create_text_node(text))
+    }
+
+    /// An unwrapped block begins or ends here: its words and its neighbours' go on different lines.
+    pub(super) fn want_line(&mut self) {
+        self.wants_line = true;
+    }
+
+    fn break_line(&mut self) -> Result<(), JsValue> {
+        if !std::mem::take(&mut self.wants_line) {
+            return Ok(());
+        }
+        let Some(before) = self.parent().last_child() else { return Ok(()) };
+        let name = before.node_name().to_ascii_lowercase();
+        let in_line = match name.as_str() {
+            "#text" => !is_blank(&before.node_value().unwrap_or_default()),
+            _ => name != "br" && !is_block(&name),
+        };
+        if in_line { self.append(&self.document.create_element("br")?.into()) } else { Ok(()) }
+    }
+
+    /// Whether another node may be built; if not, `on_new_line` keeps words apart in what is left.
+    fn has_room(&mut self, on_new_line: bool) -> bool {
+        if self.nodes < MAX_NODES {
+            return true;
+        }
+        let rest = self.rest.get_or_insert_default();
+        if on_new_line {
+            rest.push('\n');
+        }
+        false
+    }
+
+    fn append(&mut self, node: &Node) -> Result<(), JsValue> {
+        self.nodes += 1;
+        self.parent().append_child(node).map(drop)
+    }
+
+    fn parent(&self) -> &Node {
+        self.open.last().unwrap_or(&self.fragment)
+    }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
+}

@@ -1,0 +1,94 @@
+//! Elements: kept, unwrapped, or dropped with their content. Every list is sorted, for binary search, and set solid, to
+//! be read as a list.
+
+/// What becomes of an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Built again, under this name out of our own list.
+    Keep(&'static str),
+    /// Its children take its place.
+    Unwrap,
+    /// Left out, with all it contains.
+    Drop,
+    /// An `iframe`: never copied, a link to it takes its place.
+    Link,
+    /// An image where none may load: its alternative text takes its place.
+    Alt,
+}
+
+#[rustfmt::skip]
+const ARTICLE: &[&str] = &[
+    "a", "abbr", "article", "aside", "audio", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col",
+    "colgroup", "dd", "del", "details", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2", "h3",
+    "h4", "h5", "h6", "header", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "picture", "pre", "q", "rp",
+    "rt", "ruby", "s", "samp", "section", "small", "source", "span", "strong", "sub", "summary", "sup", "table",
+    "tbody", "td", "tfoot", "th", "thead", "time", "tr", "track", "u", "ul", "var", "video", "wbr",
+];
+
+const COMMENT: &[&str] =
+    &["a", "b", "blockquote", "br", "code", "del", "em", "i", "li", "ol", "p", "pre", "s", "strong", "ul"];
+
+/// Scripts, styles, forms' controls, other vocabularies, and elements whose content is not text for readers.
+#[rustfmt::skip]
+const DROPPED: &[&str] = &[
+    "applet", "area", "base", "basefont", "bgsound", "button", "canvas", "datalist", "dialog", "embed", "fencedframe",
+    "frame", "frameset", "head", "input", "keygen", "link", "math", "meta", "meter", "noembed", "noframes",
+    "noscript", "object", "optgroup", "option", "output", "param", "plaintext", "portal", "progress", "script",
+    "select", "selectedcontent", "style", "svg", "template", "textarea", "title", "xmp",
+];
+
+/// Elements that stand on lines of their own. Where one is unwrapped, a line break keeps its words off its neighbours'.
+#[rustfmt::skip]
+const BLOCKS: &[&str] = &[
+    "address", "article", "aside", "blockquote", "caption", "center", "col", "colgroup", "dd", "details", "dir",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hgroup", "hr", "legend", "li", "listing", "main", "marquee", "menu", "nav", "ol", "p", "pre", "search",
+    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+];
+
+/// What [`rename_frames`] calls an `iframe`.
+const RENAMED_FRAME: &str = "nw-iframe";
+
+pub(super) fn verdict(name: &str, comment: bool) -> Verdict {
+    let list = if comment { COMMENT } else { ARTICLE };
+    let known = list.binary_search(&name).ok().and_then(|at| list.get(at));
+    match (known, name) {
+        // The name out of the list, never the name out of the text.
+        (Some(name), _) => Verdict::Keep(name),
+        (_, "iframe" | RENAMED_FRAME) if !comment => Verdict::Link,
+        (_, "img") => Verdict::Alt,
+        (_, "iframe" | RENAMED_FRAME | "audio" | "video") => Verdict::Drop,
+        _ if is_dropped(name) => Verdict::Drop,
+        _ => Verdict::Unwrap,
+    }
+}
+
+/// Whether both policies leave `name` out with its content.
+pub fn is_dropped(name: &str) -> bool {
+    DROPPED.binary_search(&name).is_ok()
+}
+
+/// Whether `name` stands on a line of its own.
+pub fn is_block(name: &str) -> bool {
+    BLOCKS.binary_search(&name).is_ok()
+}
+
+/// `html` with its `iframe`s under a name of ours. `Document.parseHTML` takes frames out before we can see where they
+/// would have led; one that is called otherwise stays, and is as inert. Only tags begin like this: in text it is `&lt;`.
+pub fn rename_frames(html: &str) -> String {
+    let mut renamed = String::with_capacity(html.len() + 64);
+    let mut rest = html;
+    while let Some((before, tag)) = rest.split_once('<') {
+        renamed.push_str(before);
+        renamed.push('<');
+        rest = tag.strip_prefix('/').unwrap_or(tag);
+        if rest.len() < tag.len() {
+            renamed.push('/');
+        }
+        if rest.get(.."iframe".len()).is_some_and(|name| name.eq_ignore_ascii_case("iframe")) {
+            renamed.push_str("nw-");
+        }
+    }
+    renamed.push_str(rest);
+    renamed
+}

@@ -1,0 +1,85 @@
+//! What may stay: the closed lists as data, the decisions as functions. Pure.
+
+mod attributes;
+mod elements;
+mod nesting;
+mod resolve;
+mod srcset;
+mod text;
+
+pub use attributes::{Attribute, ID_PREFIX, READ, Rule, attributes, forced};
+pub use elements::{Verdict, is_block, is_dropped, rename_frames};
+pub use nesting::fits;
+pub use resolve::{Base, fragment, image, link, media};
+pub use srcset::srcset;
+pub use text::{Span, linkify, paragraphs, strip_tags};
+
+/// Which lists hold, and what the publisher adds to them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Policy<'a> {
+    kind: Kind,
+    top_heading: u8,
+    media_hosts: Option<&'a [String]>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Article,
+    Comment,
+}
+
+impl<'a> Policy<'a> {
+    /// An article's body: text, pictures, sound, tables. Its highest heading becomes `top_heading` (1 to 6) and the
+    /// others follow, so that no heading of the body outranks the widget's headline; a body that starts lower is left.
+    pub fn article(top_heading: u8) -> Self {
+        Self { kind: Kind::Article, top_heading: top_heading.clamp(1, 6), media_hosts: None }
+    }
+
+    /// A reader's comment: text, lists, quotations and links. No pictures, which track readers.
+    pub fn comment() -> Self {
+        Self { kind: Kind::Comment, top_heading: 1, media_hosts: None }
+    }
+
+    /// Pictures, sound and films only from these hosts and the hosts below them.
+    #[must_use]
+    pub fn with_media_hosts(mut self, hosts: &'a [String]) -> Self {
+        self.media_hosts = Some(hosts);
+        self
+    }
+
+    /// What becomes of the HTML element `name`, in lower case.
+    pub fn element(&self, name: &str) -> Verdict {
+        elements::verdict(name, self.is_comment())
+    }
+
+    /// Whether `html` has more tags than anybody writes. Parsers take quadratic time where tags are nested by the
+    /// thousand, seconds for the text of one hostile comment, so such a text is not parsed but shown plain.
+    pub fn is_too_much(&self, html: &str) -> bool {
+        let most = if self.is_comment() { 2_000 } else { 100_000 };
+        html.bytes().filter(|byte| *byte == b'<').count() > most
+    }
+
+    /// The level that a body's highest heading gets.
+    pub fn top_heading(&self) -> u8 {
+        self.top_heading
+    }
+
+    /// Whether this is a comment's policy.
+    pub fn is_comment(&self) -> bool {
+        self.kind == Kind::Comment
+    }
+
+    /// The `rel` of a link. Readers' links earn no search rank and learn nothing of the page they are on.
+    pub fn rel(&self) -> &'static str {
+        match self.kind {
+            Kind::Article => "noopener",
+            Kind::Comment => "noopener noreferrer ugc nofollow",
+        }
+    }
+
+    fn allows_media_host(&self, host: &str) -> bool {
+        let below =
+            |allowed: &str| host.strip_suffix(allowed).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+        self.media_hosts.is_none_or(|hosts| hosts.iter().any(|allowed| !allowed.is_empty() && below(allowed)))
+    }
+}

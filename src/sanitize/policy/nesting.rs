@@ -1,0 +1,43 @@
+//! Which element may stand in which, as far as the HTML parser has a say in it.
+
+use super::is_block;
+
+/// Whether a parser would put `name` inside the elements `open`, outermost first.
+///
+/// Unwrapping can bring together what a parser keeps apart: `<p><marquee><p>`, a link in a link. Such an inner element
+/// is unwrapped too, so that what we build could have been written, and sanitising it again changes nothing. The rules
+/// are those of the [tree construction stage](https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody).
+pub fn fits(name: &str, open: &[&str]) -> bool {
+    let parent = open.last().copied().unwrap_or_default();
+    let in_own_kind = match name {
+        "a" => open.contains(&"a"),
+        "li" => is_inside(&["li"], open),
+        "dd" | "dt" => is_inside(&["dd", "dt"], open),
+        "rp" | "rt" => matches!(parent, "rp" | "rt" | "p" | "li" | "dd" | "dt"),
+        _ => is_heading(name) && is_heading(parent),
+    };
+    !(in_own_kind || closes_paragraph(name) && in_paragraph(open))
+}
+
+/// Whether `name` is one of `h1` to `h6`.
+pub(super) fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
+/// A new item ends the one that is open, unless something other than these wrappers stands between.
+fn is_inside(items: &[&str], open: &[&str]) -> bool {
+    let transparent = |name: &str| !is_block(name) || matches!(name, "address" | "div" | "p");
+    open.iter().rev().find(|name| items.contains(name) || !transparent(name)).is_some_and(|name| items.contains(name))
+}
+
+fn closes_paragraph(name: &str) -> bool {
+    is_block(name) && !is_table_part(name)
+}
+
+fn in_paragraph(open: &[&str]) -> bool {
+    open.iter().rev().take_while(|name| **name != "table" && !is_table_part(name)).any(|name| *name == "p")
+}
+
+fn is_table_part(name: &str) -> bool {
+    matches!(name, "caption" | "col" | "colgroup" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr")
+}

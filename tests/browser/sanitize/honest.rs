@@ -1,0 +1,184 @@
+//! Honest content keeps its shape.
+
+use news_widget::sanitize::{Policy, render};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::support::{article, comment, fragment, sanitised, serialise};
+
+/// Text that comes out as it went in.
+#[wasm_bindgen_test]
+fn articles_keep_their_shape() {
+    let kept = [
+        "<p>One</p>\n<p>Two &amp; <em>three</em><br>four</p>",
+        "<h2>A</h2><h3 id=\"nw-b\">B</h3><h6>F</h6>",
+        "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>",
+        "<ol reversed=\"\" start=\"5\" type=\"A\"><li value=\"7\">x</li></ol>",
+        "<dl><dt>t</dt><dd>d</dd><dt>u</dt><dd>e</dd></dl>",
+        "<table><caption>c</caption><colgroup><col span=\"2\"></colgroup><thead><tr><th id=\"nw-x\" scope=\"col\">h</th></tr></thead><tbody><tr><td colspan=\"2\" rowspan=\"3\" headers=\"nw-x\">d</td></tr></tbody></table>",
+        "<blockquote><p>q</p></blockquote><q>r</q><cite>s</cite>",
+        "<details open=\"\"><summary>s</summary><p>t</p></details>",
+        "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>",
+        "<bdi>a</bdi><bdo dir=\"rtl\">b</bdo><span dir=\"rtl\" lang=\"ar\">ج</span>",
+        "<pre>a\n  b\n</pre><code>x &lt; y</code><kbd>k</kbd><samp>s</samp><var>v</var>",
+        "H<sub>2</sub>O x<sup>2</sup> <small>s</small> <b>b</b> <i>i</i> <u>u</u> <s>s</s> <mark>m</mark><wbr><hr>",
+        "<del datetime=\"2026-01-01\">d</del><ins>i</ins><time datetime=\"2026-01-01T10:00Z\">t</time>",
+        "<abbr title=\"World Wide Web\">WWW</abbr>",
+        "<a href=\"https://example.com/a?b=c#d\" rel=\"noopener\">l</a>",
+        "<a href=\"mailto:a@example.com\" rel=\"noopener\">m</a> <a href=\"tel:+3212\" rel=\"noopener\">t</a>",
+        "<section><header>h</header><div>d</div><aside>a</aside><article>b</article><footer>f</footer></section>",
+        "<p aria-hidden=\"true\" aria-label=\"l\">x</p>",
+    ];
+    for html in kept {
+        assert_eq!(article(html), html);
+    }
+}
+
+#[wasm_bindgen_test]
+fn pictures_and_sound_are_cheap_until_wanted() {
+    let cases = [
+        (
+            "<figure><img src=/a.jpg alt=A width=640px height=480><figcaption>c</figcaption></figure>",
+            "<figure><img loading=\"lazy\" decoding=\"async\" alt=\"A\" width=\"640\" height=\"480\" src=\"https://news.example/a.jpg\"><figcaption>c</figcaption></figure>",
+        ),
+        (
+            "<img srcset='a.jpg 1x, b.jpg 2x' sizes=50vw src=c.jpg>",
+            "<img loading=\"lazy\" decoding=\"async\" sizes=\"50vw\" srcset=\"https://news.example/2026/a.jpg 1x, https://news.example/2026/b.jpg 2x\" src=\"https://news.example/2026/c.jpg\">",
+        ),
+        (
+            "<picture><source srcset=a.webp type=image/webp media='(min-width: 1px)'><img src=a.png></picture>",
+            "<picture><source type=\"image/webp\" media=\"(min-width: 1px)\" srcset=\"https://news.example/2026/a.webp\"><img loading=\"lazy\" decoding=\"async\" src=\"https://news.example/2026/a.png\"></picture>",
+        ),
+        (
+            "<video src=v.mp4 autoplay loop poster=p.jpg><track src=t.vtt kind=Captions srclang=nl label=NL default></video>",
+            "<video controls=\"\" preload=\"none\" poster=\"https://news.example/2026/p.jpg\" src=\"https://news.example/2026/v.mp4\"><track default=\"\" kind=\"captions\" label=\"NL\" srclang=\"nl\" src=\"https://news.example/2026/t.vtt\"></video>",
+        ),
+        (
+            "<audio autoplay preload=auto><source src=a.mp3 type=audio/mpeg>no sound</audio>",
+            "<audio controls=\"\" preload=\"none\"><source type=\"audio/mpeg\" src=\"https://news.example/2026/a.mp3\">no sound</audio>",
+        ),
+        (
+            "<img src='data:image/PNG;base64,AAAA' loading=eager>",
+            "<img loading=\"lazy\" decoding=\"async\" src=\"data:image/PNG;base64,AAAA\">",
+        ),
+    ];
+    for (html, expected) in cases {
+        assert_eq!(article(html), expected);
+    }
+}
+
+#[wasm_bindgen_test]
+fn headings_stay_below_the_headline() {
+    let html = "<h1>a</h1><h2>b</h2><h6>c</h6>";
+    assert_eq!(article(html), "<h2>a</h2><h3>b</h3><h6>c</h6>");
+    assert_eq!(sanitised(html, &Policy::article(3)), "<h3>a</h3><h4>b</h4><h6>c</h6>");
+    assert_eq!(sanitised(html, &Policy::article(1)), html);
+    assert_eq!(sanitised("<h2>b</h2><h3>c</h3>", &Policy::article(3)), "<h3>b</h3><h4>c</h4>");
+    assert_eq!(sanitised("<h4>b</h4>", &Policy::article(3)), "<h4>b</h4>");
+    assert_eq!(sanitised("<h1>b</h1><h2>c</h2>", &Policy::article(6)), "<h6>b</h6><h6>c</h6>");
+}
+
+#[wasm_bindgen_test]
+fn links_and_ids_inside_a_text_find_each_other() {
+    let cases = [
+        ("<p id=a>x</p><a href=#a>y</a>", "<p id=\"nw-a\">x</p><a href=\"#nw-a\">y</a>"),
+        ("<a href=' #a'>y</a><a href=#>top</a>", "<a href=\"#nw-a\">y</a><a href=\"#\">top</a>"),
+        ("<p id='a b'>x</p><p id=''>y</p>", "<p>x</p><p>y</p>"),
+        ("<p aria-describedby='a  b'>x</p>", "<p aria-describedby=\"nw-a nw-b\">x</p>"),
+    ];
+    for (html, expected) in cases {
+        assert_eq!(article(html), expected);
+    }
+}
+
+#[wasm_bindgen_test]
+fn frames_become_links() {
+    let cases = [
+        (
+            "<p>a</p><iframe src='//player.example/1' title='A film'></iframe>",
+            "<p>a</p><a href=\"https://player.example/1\" rel=\"noopener\">A film</a>",
+        ),
+        (
+            "a<iframe src=https://player.example/1></iframe>b",
+            "a<br><a href=\"https://player.example/1\" rel=\"noopener\">https://player.example/1</a><br>b",
+        ),
+        ("<iframe src=javascript:alert(1)></iframe><iframe></iframe><iframe src=about:blank></iframe>b", "b"),
+        ("<iframe srcdoc='<script>alert(1)</script>'></iframe>b", "b"),
+        (
+            "<a href=https://a.example/><iframe src=https://b.example/></iframe></a>",
+            "<a href=\"https://a.example/\" rel=\"noopener\">https://b.example/</a>",
+        ),
+        ("<iframe src='mailto:a@example.com'></iframe><IFRAME SRC=#a></IFRAME>b", "b"),
+    ];
+    for (html, expected) in cases {
+        assert_eq!(article(html), expected, "{html}");
+    }
+    assert_eq!(comment("a<iframe src=https://player.example/1></iframe>b"), "ab");
+}
+
+#[wasm_bindgen_test]
+fn comments_keep_what_people_type() {
+    let cases = [
+        ("I <3 it", "I &lt;3 it"),
+        ("<_<", "&lt;_&lt;"),
+        ("a < b && c > d", "a &lt; b &amp;&amp; c &gt; d"),
+        ("<- look ->", "&lt;- look -&gt;"),
+        ("<p>x <em>y</em><br>z</p>", "<p>x <em>y</em><br>z</p>"),
+        ("<pre><code>let a;</code></pre>", "<pre><code>let a;</code></pre>"),
+        ("<ul><li>a</li></ul><blockquote>q</blockquote>", "<ul><li>a</li></ul><blockquote>q</blockquote>"),
+        ("<img src=x alt=':-)'> hi", ":-) hi"),
+        ("<div>one</div><div>two</div>", "one<br>two"),
+        ("<h1>one</h1>two", "one<br>two"),
+        ("<table><tr><td>a<td>b</table>", "a<br>b"),
+        ("<span>one</span><span>two</span>", "onetwo"),
+        ("<p id=a class=b style='color:red' onclick=x>x</p>", "<p>x</p>"),
+        ("<a href=//e.example>x</a>", "<a href=\"https://e.example/\" rel=\"noopener noreferrer ugc nofollow\">x</a>"),
+        ("<p lang=nl dir=LTR title=t>x</p>", "<p dir=\"ltr\" lang=\"nl\" title=\"t\">x</p>"),
+    ];
+    for (html, expected) in cases {
+        assert_eq!(comment(html), expected, "{html}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn unwrapping_keeps_words_apart() {
+    let cases = [
+        ("<form>one</form>two", "one<br>two"),
+        ("one<center>two</center><center>three</center>", "one<br>two<br>three"),
+        ("<nav>one</nav><p>two</p>", "one<p>two</p>"),
+        ("<main><p>one</p></main><main>two</main>", "<p>one</p>two"),
+        ("<my-card>one</my-card>two", "onetwo"),
+        ("<b>one<center>two</center></b>three", "<b>one<br>two</b><br>three"),
+        ("<fieldset><legend>one</legend>two</fieldset>", "one<br>two"),
+    ];
+    for (html, expected) in cases {
+        assert_eq!(article(html), expected, "{html}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn media_only_from_listed_hosts() {
+    let hosts = ["media.example".to_owned()];
+    let policy = Policy::article(2).with_media_hosts(&hosts);
+    let html = "<img src=https://media.example/a.png><img src=https://a.media.example/b.png><img src=https://evilmedia.example/c.png><img srcset='https://media.example/d.png, https://e.example/e.png'>";
+    let result = sanitised(html, &policy);
+    assert!(result.contains("/a.png") && result.contains("/b.png") && result.contains("/d.png"));
+    assert!(!result.contains("c.png") && !result.contains("e.png"));
+}
+
+#[wasm_bindgen_test]
+fn without_a_base_absolute_addresses_hold() {
+    let shown = serialise(&render("<a href=https://a.example>x</a><a href=/b>y</a>", &Policy::article(2), "").unwrap());
+    assert_eq!(shown, "<a href=\"https://a.example/\" rel=\"noopener\">x</a><a>y</a>");
+}
+
+#[wasm_bindgen_test]
+fn a_long_article_is_quick() {
+    let paragraph = "<p>Lorem <em>ipsum</em> dolor <a href='/a'>sit</a> amet, <strong>consectetur</strong> adipiscing elit, sed do eiusmod tempor incididunt.</p>\n";
+    let html = paragraph.repeat(200_000 / paragraph.len());
+    let clock = js_sys::Date::now();
+    let nodes = fragment(&html, &Policy::article(2));
+    let took = js_sys::Date::now() - clock;
+    web_sys::console::log_1(&format!("200 KB in {took} ms").into());
+    assert!(took < 1000.0, "{took} ms");
+    assert!(nodes.first_child().is_some());
+}

@@ -1,0 +1,97 @@
+//! Pages that allow one way of parsing, or none.
+
+use js_sys::{Function, Object, Reflect};
+use news_widget::sanitize::{Policy, render};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::support::{BASE, serialise};
+
+/// What the page lets us parse with.
+#[derive(Clone, Copy)]
+pub enum Parser {
+    /// `DOMParser`, with our Trusted Types policy where the engine has them
+    TrustedTypes,
+    /// `DOMParser` in a browser without Trusted Types
+    Plain,
+    /// `Document.parseHTML`, in the engines that have it
+    ParseHtml,
+    /// Nothing
+    None,
+}
+
+/// The parsers of this engine.
+pub fn all() -> Vec<Parser> {
+    let mut parsers = vec![Parser::TrustedTypes, Parser::Plain];
+    if !get(&get(&js_sys::global(), "Document"), "parseHTML").is_undefined() {
+        parsers.push(Parser::ParseHtml);
+    }
+    parsers
+}
+
+/// `act`, where only `parser` is there.
+pub fn with<T>(parser: Parser, act: impl FnOnce() -> T) -> T {
+    let global: Object = js_sys::global().unchecked_into();
+    let document: Object = get(&global, "Document").unchecked_into();
+    let dom_parser: Object = get(&get(&global, "DOMParser"), "prototype").unchecked_into();
+    let mut hidden = Vec::new();
+    if matches!(parser, Parser::Plain) {
+        hidden.push(hide(&global, "trustedTypes", &JsValue::UNDEFINED));
+    }
+    if matches!(parser, Parser::ParseHtml | Parser::None) {
+        // What a page under `require-trusted-types-for` does.
+        hidden.push(hide(&dom_parser, "parseFromString", &Function::new_no_args("throw new TypeError('refused')")));
+    }
+    if matches!(parser, Parser::None) {
+        hidden.push(hide(&document, "parseHTML", &JsValue::UNDEFINED));
+    }
+    let result = act();
+    for (target, name, before) in hidden {
+        Object::define_property(&target, &name.into(), &before);
+    }
+    result
+}
+
+type Hidden = (Object, &'static str, Object);
+
+fn hide(target: &Object, name: &'static str, value: &JsValue) -> Hidden {
+    let before = Object::get_own_property_descriptor(target, &name.into());
+    let now = Object::new();
+    Reflect::set(&now, &"configurable".into(), &true.into()).unwrap();
+    Reflect::set(&now, &"value".into(), value).unwrap();
+    Object::define_property(target, &name.into(), &now);
+    // What was not there becomes `undefined`, which the sanitiser takes for the same.
+    let before = if before.is_undefined() { now } else { before.unchecked_into() };
+    (target.clone(), name, before)
+}
+
+fn get(target: &JsValue, name: &str) -> JsValue {
+    Reflect::get(target, &name.into()).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn every_parser_gives_the_same() {
+    let html = "<p id=a title='<iframe'>x</p><iframe src=/p title=P></iframe><my-el>y</my-el><video src=v.mp4></video><img src=a.png alt=A><table><tr><td>z</table>";
+    let shown = |parser| with(parser, || serialise(&render(html, &Policy::article(2), BASE).unwrap()));
+    let plain = shown(Parser::Plain);
+    assert!(plain.contains("<a href=\"https://news.example/p\" rel=\"noopener\">P</a>"), "{plain}");
+    assert!(
+        plain.contains("<video") && plain.contains("<img") && plain.contains("y<video") && plain.contains("<td>z</td>"),
+        "{plain}"
+    );
+    for parser in all() {
+        // Only the attribute that looks like a frame may differ.
+        assert_eq!(shown(parser).replace("nw-iframe", "iframe"), plain);
+    }
+}
+
+#[wasm_bindgen_test]
+fn without_a_parser_the_words_stay() {
+    let html =
+        "<h1>One</h1><p>two <b>three</b> https://a.example</p><script>alert(1)</script><img src=x onerror=alert(1)>";
+    let shown = with(Parser::None, || serialise(&render(html, &Policy::comment(), BASE).unwrap()));
+    assert_eq!(
+        shown,
+        "<p>One</p><p>two three <a href=\"https://a.example/\" rel=\"noopener noreferrer ugc nofollow\">https://a.example</a></p>"
+    );
+}

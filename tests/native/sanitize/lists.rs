@@ -1,0 +1,331 @@
+//! The lists, and the decisions over them.
+
+use news_widget::sanitize::Policy;
+use news_widget::sanitize::policy::{Base, READ, Rule, Verdict, attributes, forced, rename_frames};
+use proptest::prelude::*;
+
+use crate::support::Urls;
+
+const BASE: Base = Base { urls: &Urls, href: "https://news.example/2026/story.html" };
+
+const ARTICLE: &str = "a abbr article aside audio b bdi bdo blockquote br caption cite code col colgroup dd del details div \
+    dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li mark ol p picture pre q rp rt ruby s \
+    samp section small source span strong sub summary sup table tbody td tfoot th thead time tr track u ul var video wbr";
+const COMMENT: &str = "a b blockquote br code del em i li ol p pre s strong ul";
+const DROPPED: &str = "applet area base button canvas datalist dialog embed frame frameset input link math meta noembed \
+    noframes noscript object optgroup option output param plaintext portal progress meter script select style svg template \
+    textarea title xmp keygen head fencedframe";
+const UNWRAPPED: &str = "form fieldset legend label center font marquee nav main address hgroup search blink tt big strike \
+    dfn data menu slot html body x-y my-card nobr image listing p2 scripts scrip svgx";
+
+#[test]
+fn every_element_has_its_verdict() {
+    let (article, comment) = (Policy::article(2), Policy::comment());
+    for name in ARTICLE.split_whitespace() {
+        assert_eq!(article.element(name), Verdict::Keep(name));
+    }
+    for name in COMMENT.split_whitespace() {
+        assert_eq!(comment.element(name), Verdict::Keep(name));
+    }
+    for policy in [article, comment] {
+        for name in DROPPED.split_whitespace() {
+            assert_eq!(policy.element(name), Verdict::Drop, "{name}");
+        }
+        for name in UNWRAPPED.split_whitespace() {
+            assert_eq!(policy.element(name), Verdict::Unwrap, "{name}");
+        }
+    }
+    assert_eq!(article.element("iframe"), Verdict::Link);
+    assert_eq!(comment.element("img"), Verdict::Alt);
+    for name in ["iframe", "audio", "video"] {
+        assert_eq!(comment.element(name), Verdict::Drop);
+    }
+    for name in ["table", "td", "h1", "div", "span", "picture", "source", "figure"] {
+        assert_eq!(comment.element(name), Verdict::Unwrap);
+    }
+}
+
+#[test]
+fn no_list_allows_what_runs_or_restyles() {
+    let never = [
+        "style",
+        "class",
+        "is",
+        "slot",
+        "part",
+        "exportparts",
+        "name",
+        "srcdoc",
+        "formaction",
+        "action",
+        "popover",
+        "popovertarget",
+        "popovertargetaction",
+        "xmlns",
+        "xmlns:xlink",
+        "xlink:href",
+        "xml:lang",
+        "xml:base",
+        "onclick",
+        "onerror",
+        "onload",
+        "ontoggle",
+        "autoplay",
+        "autofocus",
+        "loop",
+        "muted",
+        "target",
+        "ping",
+        "download",
+        "rel",
+        "referrerpolicy",
+        "crossorigin",
+        "integrity",
+        "nonce",
+        "usemap",
+        "ismap",
+        "background",
+        "bgcolor",
+        "lowsrc",
+        "dynsrc",
+        "longdesc",
+        "contenteditable",
+        "tabindex",
+        "accesskey",
+        "draggable",
+        "hidden",
+        "inert",
+        "itemid",
+        "role",
+        "allow",
+        "sandbox",
+        "http-equiv",
+        "charset",
+        "for",
+        "form",
+        "command",
+        "commandfor",
+        "interestfor",
+        "anchor",
+        "attributionsrc",
+        "fetchpriority",
+        "elementtiming",
+        "shadowrootmode",
+        "writingsuggestions",
+        "aria-owns",
+    ];
+    for policy in [Policy::article(2), Policy::comment()] {
+        for element in ARTICLE.split_whitespace() {
+            for (name, _) in attributes(element, &policy) {
+                assert!(!never.contains(name) && !name.starts_with("on") && !name.contains(':'), "{name} of {element}");
+                assert!(*name == name.to_ascii_lowercase());
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_read_that_no_list_names() {
+    let policy = Policy::article(2);
+    let all = ARTICLE.split_whitespace().flat_map(|element| attributes(element, &policy).map(|(name, _)| *name));
+    let names: std::collections::BTreeSet<_> = all.collect();
+    assert_eq!(READ, names.into_iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn comments_have_few_attributes() {
+    let policy = Policy::comment();
+    for element in COMMENT.split_whitespace() {
+        let names: Vec<_> = attributes(element, &policy).map(|(name, _)| *name).collect();
+        let own: &[&str] = if element == "a" { &["href"] } else { &[] };
+        assert_eq!(names, [&["dir", "lang", "title"], own].concat());
+    }
+}
+
+#[test]
+fn addresses_are_set_last() {
+    let policy = Policy::article(2);
+    for element in ["img", "source", "video", "audio", "track"] {
+        let names: Vec<_> = attributes(element, &policy).map(|(name, _)| *name).collect();
+        assert_eq!(names.last(), Some(&"src"), "{element}");
+    }
+    assert_eq!(forced("img"), [("loading", "lazy"), ("decoding", "async")]);
+    for element in ["audio", "video"] {
+        assert_eq!(forced(element), [("controls", ""), ("preload", "none")]);
+    }
+    assert!(forced("p").is_empty());
+}
+
+#[test]
+fn values_are_held_to_their_rules() {
+    let cases: &[(&str, &str, &str, Option<&str>)] = &[
+        ("p", "id", "a", Some("nw-a")),
+        ("p", "id", "nw-a", Some("nw-a")),
+        ("p", "id", " a ", Some("nw-a")),
+        ("p", "id", "a b", None),
+        ("p", "id", "", None),
+        ("p", "id", "__proto__", Some("nw-__proto__")),
+        ("p", "aria-labelledby", "a b  nw-c", Some("nw-a nw-b nw-c")),
+        ("td", "headers", "a\tb", Some("nw-a nw-b")),
+        ("td", "headers", " ", None),
+        ("p", "aria-hidden", "TRUE", Some("true")),
+        ("p", "aria-hidden", "false", None),
+        ("p", "dir", "RTL", Some("rtl")),
+        ("p", "dir", "ltr ", None),
+        ("p", "dir", "x", None),
+        ("p", "lang", "nl-BE", Some("nl-BE")),
+        ("p", "lang", "", None),
+        ("p", "lang", "nl\"", None),
+        ("p", "lang", "-", None),
+        ("p", "lang", "a-very-long-tag-that-nobody-would-ever-write", None),
+        ("p", "title", "<b>&\"", Some("<b>&\"")),
+        ("img", "width", "640", Some("640")),
+        ("img", "width", "640px", Some("640")),
+        ("img", "width", " 640.5 ", Some("640")),
+        ("img", "width", "100%", None),
+        ("img", "width", "0", None),
+        ("img", "width", "-1", None),
+        ("img", "width", "99999999", None),
+        ("img", "height", "1e3", None),
+        ("img", "height", "calc(1px)", None),
+        ("td", "colspan", "3", Some("3")),
+        ("td", "colspan", "0", Some("1")),
+        ("td", "colspan", "100000", Some("100")),
+        ("td", "colspan", "99999999999999999999", None),
+        ("td", "rowspan", "0", Some("0")),
+        ("td", "rowspan", "65534", Some("1000")),
+        ("col", "span", "1000", Some("100")),
+        ("th", "scope", "COL", Some("col")),
+        ("th", "scope", "x", None),
+        ("ol", "start", "-5", Some("-5")),
+        ("ol", "start", "2147483647", Some("1000000")),
+        ("ol", "start", "x", None),
+        ("ol", "type", "A", Some("A")),
+        ("ol", "type", "disc", None),
+        ("ol", "reversed", "javascript:x", Some("")),
+        ("li", "value", "7", Some("7")),
+        ("details", "open", "x", Some("")),
+        ("time", "datetime", "2026-11-01", Some("2026-11-01")),
+        ("track", "kind", "Captions", Some("captions")),
+        ("track", "kind", "metadata", None),
+        ("track", "srclang", "nl", Some("nl")),
+        ("video", "poster", "data:image/png,x", None),
+        ("source", "src", "a.mp4", Some("https://news.example/2026/a.mp4")),
+    ];
+    let policy = Policy::article(2);
+    for (element, attribute, raw, expected) in cases {
+        let (_, rule) = attributes(element, &policy).find(|(name, _)| name == attribute).expect(attribute);
+        assert_eq!(rule.value(raw, BASE, &policy).as_deref(), *expected, "<{element} {attribute}={raw:?}>");
+    }
+}
+
+#[test]
+fn frames_are_renamed_in_every_case() {
+    let cases = [
+        ("<iframe src=a></iframe>", "<nw-iframe src=a></nw-iframe>"),
+        ("<IFrame/src=a>", "<nw-IFrame/src=a>"),
+        ("<<iframe", "<<nw-iframe"),
+        ("</</iframe>", "</</nw-iframe>"),
+        ("a < b <i>frame</i> &lt;iframe", "a < b <i>frame</i> &lt;iframe"),
+        ("<é<", "<é<"),
+        ("", ""),
+    ];
+    for (html, expected) in cases {
+        assert_eq!(rename_frames(html), expected);
+    }
+    assert_eq!(Policy::article(2).element("nw-iframe"), Verdict::Link);
+    assert_eq!(Policy::comment().element("nw-iframe"), Verdict::Drop);
+}
+
+/// Every rule, once.
+fn rules() -> impl Strategy<Value = Rule> {
+    let policy = Policy::article(2);
+    let all: Vec<Rule> =
+        ARTICLE.split_whitespace().flat_map(|element| attributes(element, &policy).map(|(_, rule)| *rule)).collect();
+    proptest::sample::select(all)
+}
+
+/// Text in which schemes, separators and oddities meet more often than by chance.
+fn hostile() -> impl Strategy<Value = String> {
+    const PIECES: &[&str] = &[
+        "javascript:",
+        "data:",
+        "image/png",
+        "image/svg+xml",
+        ",",
+        ";",
+        " ",
+        "\t",
+        "\n",
+        "\u{0}",
+        "\u{1f}",
+        "http",
+        "s:",
+        "//",
+        "\\",
+        "@",
+        "e.example",
+        ":",
+        "#",
+        "?",
+        "1x",
+        "2w",
+        "(",
+        ")",
+        "nw-",
+        "é",
+        "\u{202e}",
+        "\u{200b}",
+        "%",
+        "&",
+        "blob:",
+        "mailto:",
+        "tel:",
+        "[",
+        "]",
+        "0",
+        "9",
+        "-",
+        ".",
+        "a",
+    ];
+    let piece = prop_oneof![
+        proptest::sample::select(PIECES).prop_map(str::to_owned),
+        any::<char>().prop_map(|c| c.to_string())
+    ];
+    proptest::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+}
+
+fn loads_or_leads_somewhere_allowed(value: &str) -> bool {
+    ["https://", "http://", "mailto:", "tel:", "#", "data:image/"].iter().any(|start| value.starts_with(start))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4096))]
+
+    #[test]
+    fn whatever_comes_in_a_list_goes_out(name in "[a-z][a-z0-9-]{0,10}|\\PC{0,8}") {
+        for policy in [Policy::article(2), Policy::comment()] {
+            if let Verdict::Keep(kept) = policy.element(&name) {
+                prop_assert_eq!(kept, &name);
+                let list = if policy.is_comment() { COMMENT } else { ARTICLE };
+                prop_assert!(list.split_whitespace().any(|listed| listed == kept));
+            }
+        }
+    }
+
+    #[test]
+    fn addresses_go_nowhere_else_and_twice_is_once(rule in rules(), raw in hostile()) {
+        let policy = Policy::article(2);
+        let Some(value) = rule.value(&raw, BASE, &policy) else { return Ok(()) };
+        if matches!(rule, Rule::Link | Rule::Media | Rule::Image) {
+            prop_assert!(loads_or_leads_somewhere_allowed(&value), "{:?} of {:?}", value, raw);
+        }
+        if rule == Rule::Srcset {
+            for candidate in value.split(", ") {
+                prop_assert!(candidate.starts_with("https://") || candidate.starts_with("http://"), "{:?} of {:?}", value, raw);
+            }
+        }
+        prop_assert_eq!(rule.value(&value, BASE, &policy), Some(value.clone()), "{:?}", raw);
+    }
+}
