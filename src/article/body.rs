@@ -26,10 +26,7 @@ pub fn untrusted(content: &Content, policy: &Policy<'_>, base: &str, name: &'sta
         Content::Text(text) => sanitize::render_text(text, policy)?,
         Content::None => return None,
     };
-    Some(el("div").part(name).made(move |element| {
-        // Appending a fragment to a fresh element cannot fail.
-        let _ = element.append_child(&fragment);
-    }))
+    Some(el("div").part(name).child(fragment))
 }
 
 /// Addresses in a body are relative to the feed.

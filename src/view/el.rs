@@ -1,40 +1,28 @@
 //! An element.
 
-use std::sync::Arc;
+use std::borrow::Cow;
 
-use leptos::{
-    attr::{
-        any_attribute::{AnyAttribute, IntoAnyAttribute},
-        custom::custom_attribute,
-    },
-    ev,
-    html::custom,
-    oco::Oco,
-    prelude::*,
-    tachys::html::{directive::directive, event::on, property::prop},
-};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 
-use super::Child;
+use super::{Child, Parent, dom::create_element, dynamic::effect};
 
-/// A text for an attribute or a child: static, or built.
-pub type Text = Oco<'static, str>;
+/// A text for an attribute: static, or built.
+pub type Text = Cow<'static, str>;
 
-/// An element of HTML that is being written: `el("p").class("dek").child(text)`.
+/// An element that is being written: `el("p").class("dek").child(text)`. Effects and listeners belong to the current owner.
+#[derive(Clone, Debug)]
 #[must_use = "an element does nothing until it is a child of something"]
-pub struct El {
-    tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
-}
+pub struct El(Parent);
 
 /// Begins an element.
 pub fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), children: Vec::new() }
+    El(create_element(tag))
 }
 
 impl El {
     /// Its classes.
-    pub fn class(self, names: impl Into<Text>) -> Self {
+    pub fn class(self, names: impl AsRef<str>) -> Self {
         self.attr("class", names)
     }
 
@@ -44,66 +32,78 @@ impl El {
     }
 
     /// An attribute. A value that a feed wrote is safe here: setting an attribute parses no HTML.
-    pub fn attr(self, name: &'static str, value: impl Into<Text>) -> Self {
-        self.with(custom_attribute(name, value.into()).into_any_attr())
+    pub fn attr(self, name: &'static str, value: impl AsRef<str>) -> Self {
+        self.0.set_attribute(name, value.as_ref());
+        self
     }
 
     /// An attribute that is there only with a value.
-    pub fn maybe(self, name: &'static str, value: Option<impl Into<Text>>) -> Self {
+    pub fn maybe(self, name: &'static str, value: Option<impl AsRef<str>>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
             None => self,
         }
     }
 
-    /// An attribute without a value, there when `on`.
-    pub fn flag(self, name: &'static str, on: bool) -> Self {
-        self.maybe(name, on.then_some(""))
-    }
-
     /// An attribute that follows signals; `None` takes it away.
-    pub fn follow(self, name: &'static str, value: impl FnMut() -> Option<Text> + Send + 'static) -> Self {
-        let value: Box<dyn FnMut() -> Option<Text> + Send> = Box::new(value);
-        self.with(custom_attribute(name, value).into_any_attr())
+    pub fn follow(self, name: &'static str, mut value: impl FnMut() -> Option<Text> + 'static) -> Self {
+        let element = self.0.clone();
+        effect(Box::new(move || match value() {
+            Some(value) => element.set_attribute(name, &value),
+            None => element.remove_attribute(name),
+        }));
+        self
     }
 
     /// The property `value` of a control, following signals.
-    pub fn value(self, value: impl FnMut() -> String + Send + 'static) -> Self {
-        let value: Box<dyn FnMut() -> String + Send> = Box::new(value);
-        self.with(prop("value", value).into_any_attr())
+    pub fn value(self, mut value: impl FnMut() -> String + 'static) -> Self {
+        self.property("value", move || JsValue::from_str(&value()))
     }
 
     /// The property `checked` or `selected` of a control, following signals.
-    pub fn state(self, name: &'static str, on: impl FnMut() -> bool + Send + 'static) -> Self {
-        let on: Box<dyn FnMut() -> bool + Send> = Box::new(on);
-        self.with(prop(name, on).into_any_attr())
+    pub fn state(self, name: &'static str, mut on: impl FnMut() -> bool + 'static) -> Self {
+        self.property(name, move || JsValue::from_bool(on()))
     }
 
-    /// A listener, for as long as the element is there.
+    fn property(self, name: &'static str, mut value: impl FnMut() -> JsValue + 'static) -> Self {
+        let element = self.0.clone();
+        effect(Box::new(move || {
+            // Writing what is there already would move the caret of whoever is typing.
+            let (name, now) = (JsValue::from_str(name), value());
+            if js_sys::Reflect::get(&element, &name).as_ref() != Ok(&now) {
+                // These setters take any value.
+                let _ = js_sys::Reflect::set(&element, &name, &now);
+            }
+        }));
+        self
+    }
+
+    /// A listener, for as long as the current owner lives.
     pub fn on(self, event: &'static str, listener: impl FnMut(web_sys::Event) + 'static) -> Self {
-        let listener: Box<dyn FnMut(web_sys::Event)> = Box::new(listener);
-        self.with(on(ev::Custom::<web_sys::Event>::new(event), listener).into_any_attr())
+        self.listen(event, Box::new(listener))
     }
 
-    /// Does something to the element of the page, once it is made.
-    pub fn made(self, then: impl Fn(web_sys::Element) + 'static) -> Self {
-        let then: Arc<dyn Fn(web_sys::Element)> = Arc::new(then);
-        self.with(directive(then, ()).into_any_attr())
+    fn listen(self, event: &'static str, listener: Box<dyn FnMut(web_sys::Event)>) -> Self {
+        let listener = Closure::wrap(listener);
+        self.0.listen(event, &listener);
+        StoredValue::new_local(listener);
+        self
     }
 
     /// A child: text, an element, what follows signals, or several of them.
-    pub fn child(mut self, child: impl Child) -> Self {
-        child.add_to(&mut self.children);
+    pub fn child(self, child: impl Child) -> Self {
+        child.add_to(&self.0);
         self
     }
 
-    /// The finished view.
-    pub fn into_any(self) -> AnyView {
-        custom(self.tag).add_any_attr(self.attributes).child(self.children).into_any()
+    /// The element itself.
+    pub fn node(&self) -> &Parent {
+        &self.0
     }
+}
 
-    fn with(mut self, attribute: AnyAttribute) -> Self {
-        self.attributes.push(attribute);
-        self
+impl Child for El {
+    fn add_to(self, parent: &Parent) {
+        parent.append(self.0.unchecked_ref());
     }
 }

@@ -1,21 +1,73 @@
 //! Lists whose rows come and go one by one.
 
-use leptos::{control_flow::For, prelude::*};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
-use super::El;
+use super::{Child, El, Parent, dom::create_comment, dynamic::effect};
 
 /// A row: its key, and how to draw it when the key is new.
 pub struct Row {
     /// Two rows with one key are the same row, which is then not drawn again.
     pub key: String,
     /// Draws the row.
-    pub draw: Box<dyn FnOnce() -> El + Send>,
+    pub draw: Box<dyn FnOnce() -> El>,
 }
 
-/// The rows that `rows` gives, following signals: only new rows are drawn, and the others stay as they are.
-pub fn keyed(rows: impl Fn() -> Vec<Row> + Send + 'static) -> AnyView {
-    let rows: Box<dyn Fn() -> Vec<Row> + Send> = Box::new(rows);
-    let key: fn(&Row) -> String = |row| row.key.clone();
-    let draw: fn(Row) -> AnyView = |row| (row.draw)().into_any();
-    view! { <For each=rows key=key children=draw /> }.into_any()
+/// A list that follows signals.
+pub struct Keyed(Box<dyn FnMut() -> Vec<Row>>);
+
+/// The rows that `rows` gives: only new ones are drawn, and the others stay as they are, with focus and what was typed.
+pub fn keyed(rows: impl FnMut() -> Vec<Row> + 'static) -> Keyed {
+    Keyed(Box::new(rows))
+}
+
+/// A row that is in the page, with the owner of its effects.
+struct Drawn {
+    key: String,
+    node: Parent,
+    owner: Owner,
+}
+
+impl Child for Keyed {
+    fn add_to(self, parent: &Parent) {
+        let Self(mut rows) = self;
+        let end = create_comment("");
+        parent.append(end.unchecked_ref());
+        // Not the effect's owner: that one ends at every change, and the rows that stay with it.
+        let owner = Owner::current().unwrap_or_default();
+        let mut drawn: Vec<Drawn> = Vec::new();
+        effect(Box::new(move || drawn = update(std::mem::take(&mut drawn), rows(), &end, &owner)));
+    }
+}
+
+/// Makes the page show `rows` before `end`: takes away, draws and moves as little as that needs.
+fn update(mut old: Vec<Drawn>, rows: Vec<Row>, end: &Parent, owner: &Owner) -> Vec<Drawn> {
+    old.retain(|drawn| {
+        let stays = rows.iter().any(|row| row.key == drawn.key);
+        if !stays {
+            drawn.node.remove();
+            drawn.owner.cleanup();
+        }
+        stays
+    });
+    let mut here = old.first().map_or_else(|| end.clone(), |drawn| drawn.node.clone());
+    let mut old: Vec<Option<Drawn>> = old.into_iter().map(Some).collect();
+    let mut new = Vec::with_capacity(rows.len());
+    for row in rows {
+        let known = old.iter_mut().find(|drawn| drawn.as_ref().is_some_and(|drawn| drawn.key == row.key));
+        let drawn = known.and_then(Option::take).unwrap_or_else(|| draw(row, owner));
+        if drawn.node == here {
+            here = here.next_sibling().unwrap_or_else(|| end.clone());
+        } else {
+            here.before(&drawn.node);
+        }
+        new.push(drawn);
+    }
+    new
+}
+
+fn draw(row: Row, owner: &Owner) -> Drawn {
+    let owner = owner.with(Owner::new);
+    let node = owner.with(row.draw).node().clone();
+    Drawn { key: row.key, node, owner }
 }

@@ -6,17 +6,17 @@ use wasm_bindgen::JsCast;
 use super::{Failure, Load, Page, State, front, layout, message, section, visit};
 use crate::{
     i18n, platform,
-    view::{Text, dynamic, el},
+    view::{El, Text, dynamic, el},
 };
 
 /// Everything inside the shadow root. `has_fallback` tells whether the publisher gave children to show until the widget can:
 /// then no skeleton is drawn.
-pub fn app(state: State, has_fallback: bool) -> AnyView {
+pub fn app(state: State, has_fallback: bool) -> El {
     let page = Memo::new(move |_| state.page());
     visit::follow(state, page);
     let view = dynamic(move || match page.get() {
-        Load::Waiting => (!has_fallback).then(|| message::skeleton(state, false).into_any()),
-        Load::Slow => Some(message::skeleton(state, true).into_any()),
+        Load::Waiting => (!has_fallback).then(|| message::skeleton(state, false)),
+        Load::Slow => Some(message::skeleton(state, true)),
         Load::Failed(failure) => Some(failed(state, &failure)),
         Load::Ready(page) => Some(shown(state, page)),
     });
@@ -30,15 +30,15 @@ pub fn app(state: State, has_fallback: bool) -> AnyView {
         .child(view)
         .child(said);
     let fallback = dynamic(move || (!state.painted.get()).then(|| el("slot")));
-    el("div").class("frame").child(page).child(fallback).into_any()
+    el("div").class("ground").child(page).child(fallback)
 }
 
-fn failed(state: State, failure: &Failure) -> AnyView {
+fn failed(state: State, failure: &Failure) -> El {
     let retry = failure.can_retry().then_some(move || state.load(None));
-    message::failure(state, failure.message(), retry).into_any()
+    message::failure(state, failure.message(), retry)
 }
 
-fn shown(state: State, page: Page) -> AnyView {
+fn shown(state: State, page: Page) -> El {
     match page {
         Page::Front => front::front(state),
         Page::Section(name) => section::section(state, &name),
@@ -46,7 +46,6 @@ fn shown(state: State, page: Page) -> AnyView {
         Page::NotFound => message::not_found(state),
         Page::Empty => message::empty(state),
     }
-    .into_any()
 }
 
 /// Offers a click on one of our links to the host first: its router may take over.

@@ -1,20 +1,17 @@
 //! The element's other half: what the loader's `<news-widget>` class calls.
 
-use std::any::Any;
-
 use js_sys::Promise;
-use leptos::{mount::mount_to, prelude::*};
+use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
 use super::{Config, State, app::app};
-use crate::platform;
+use crate::{platform, view::Child};
 
 /// One mounted widget. Freeing it ends everything that it began.
 #[wasm_bindgen]
 pub struct Widget {
     state: State,
-    view: Option<Box<dyn Any>>,
     owner: Owner,
 }
 
@@ -22,26 +19,22 @@ pub struct Widget {
 impl Widget {
     /// Draws the widget of the element `host` into its shadow root and fetches its feed. `early` is the promise of a
     /// `Response` for that feed, when the loader has asked for it already.
-    ///
-    /// # Errors
-    /// When the page cannot even create an element.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, root: &ShadowRoot, early: Option<Promise>) -> Result<Self, JsValue> {
+    pub fn new(host: HtmlElement, root: ShadowRoot, early: Option<Promise>) -> Self {
+        // Effects run in microtasks; another widget of the page may have said so already.
+        let _ = any_spawner::Executor::init_wasm_bindgen();
         let has_fallback = host.child_element_count() > 0;
-        // Leptos must not be mounted on the shadow root itself: branches at the top would lose their place.
-        let ground: HtmlElement = document().create_element("div")?.unchecked_into();
-        ground.set_class_name("ground");
-        root.replace_children_with_node_1(&ground);
-
         // An owner of its own, no child of whatever is current: widgets of one page end one by one.
         let owner = Owner::default();
-        let (state, view) = owner.with(|| {
+        let state = owner.with(|| {
             let state = State::new(host.clone(), root.clone(), config(&host));
-            let view: Box<dyn Any> = Box::new(mount_to(ground, move || app(state, has_fallback)));
+            let view = app(state, has_fallback);
+            root.replace_children_with_node_0();
+            view.add_to(root.unchecked_ref());
             state.load(early);
-            (state, view)
+            state
         });
-        Ok(Self { state, view: Some(view), owner })
+        Self { state, owner }
     }
 
     /// Follows the element's attributes.
@@ -57,9 +50,9 @@ impl Widget {
 
 impl Drop for Widget {
     fn drop(&mut self) {
-        // The view first: its effects must not see their signals vanish.
-        drop(self.view.take());
+        let root = self.state.root();
         self.owner.cleanup();
+        root.replace_children_with_node_0();
     }
 }
 

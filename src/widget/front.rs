@@ -19,11 +19,11 @@ const IN_SECTION: usize = 4;
 /// The front page.
 pub fn front(state: State) -> El {
     let wanted = |part| !matches!(part, Part::Breadcrumb | Part::Related | Part::Comments | Part::Reply);
-    lay_out(state, wanted, |part, views| match part {
-        Part::Popular => popular::view::view(state, None).add_to(views),
-        Part::Recent => comments::recent_section(state).add_to(views),
-        Part::Article => stories(state).add_to(views),
-        _ => furniture::part(state, part).add_to(views),
+    lay_out(state, wanted, |part, place| match part {
+        Part::Popular => popular::view::view(state, None).add_to(place),
+        Part::Recent => comments::recent_section(state).add_to(place),
+        Part::Article => stories(state).add_to(place),
+        _ => furniture::part(state, part).add_to(place),
     })
 }
 

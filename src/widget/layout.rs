@@ -10,7 +10,7 @@ use crate::{
     comments::{self, Discussion},
     feed::Item,
     popular, related,
-    view::{Child, El, el},
+    view::{Child, El, Parent, el},
 };
 
 /// Where a part stands when there is room for two columns.
@@ -59,18 +59,18 @@ fn groups(config: &Config, keep: impl Fn(Part) -> bool) -> Vec<(Column, Vec<Part
 }
 
 /// Lays out the parts that `keep` wants, each drawn by `draw`.
-pub fn lay_out(state: State, keep: fn(Part) -> bool, draw: impl Fn(Part, &mut Vec<AnyView>)) -> El {
+pub fn lay_out(state: State, keep: fn(Part) -> bool, draw: impl Fn(Part, &Parent)) -> El {
     let groups = state.config.with(|config| groups(config, keep));
     let has = |wanted| groups.iter().any(|(column, _)| *column == wanted);
     let class = if has(Column::Main) && has(Column::Side) { "layout two" } else { "layout" };
     let boxes: Vec<El> = groups
         .iter()
         .map(|(column, parts)| {
-            let mut views = Vec::new();
+            let column = el("div").class(column.class());
             for part in parts {
-                draw(*part, &mut views);
+                draw(*part, column.node());
             }
-            el("div").class(column.class()).child(views)
+            column
         })
         .collect();
     el("div").class("site").child(furniture::masthead(state)).child(el("div").class(class).child(boxes))
@@ -82,15 +82,15 @@ pub fn article(state: State, item: &Arc<Item>) -> El {
     lay_out(
         state,
         |_| true,
-        |part, views| match part {
-            Part::Breadcrumb => breadcrumb(state, &Page::Article(item.clone())).add_to(views),
-            Part::Article => article::article(state, item).add_to(views),
-            Part::Related => related::view::view(state, item).add_to(views),
-            Part::Comments => comments::thread_section(discussion).add_to(views),
-            Part::Reply => comments::reply_section(discussion).add_to(views),
-            Part::Popular => popular::view::view(state, Some(item.id.clone())).add_to(views),
-            Part::Recent => comments::recent_section(state).add_to(views),
-            Part::Date | Part::Spot => furniture::part(state, part).add_to(views),
+        |part, place| match part {
+            Part::Breadcrumb => breadcrumb(state, &Page::Article(item.clone())).add_to(place),
+            Part::Article => article::article(state, item).add_to(place),
+            Part::Related => related::view::view(state, item).add_to(place),
+            Part::Comments => comments::thread_section(discussion).add_to(place),
+            Part::Reply => comments::reply_section(discussion).add_to(place),
+            Part::Popular => popular::view::view(state, Some(item.id.clone())).add_to(place),
+            Part::Recent => comments::recent_section(state).add_to(place),
+            Part::Date | Part::Spot => furniture::part(state, part).add_to(place),
         },
     )
 }

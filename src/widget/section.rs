@@ -10,12 +10,12 @@ use crate::{
 /// The page of the section `name`.
 pub fn section(state: State, name: &str) -> El {
     let wanted = |part| !matches!(part, Part::Related | Part::Comments | Part::Reply);
-    lay_out(state, wanted, |part, views| match part {
-        Part::Breadcrumb => breadcrumb(state, &Page::Section(name.to_owned())).add_to(views),
-        Part::Popular => popular::view::view(state, None).add_to(views),
-        Part::Recent => comments::recent_section(state).add_to(views),
-        Part::Article => stories(state, name.to_owned()).add_to(views),
-        _ => furniture::part(state, part).add_to(views),
+    lay_out(state, wanted, |part, place| match part {
+        Part::Breadcrumb => breadcrumb(state, &Page::Section(name.to_owned())).add_to(place),
+        Part::Popular => popular::view::view(state, None).add_to(place),
+        Part::Recent => comments::recent_section(state).add_to(place),
+        Part::Article => stories(state, name.to_owned()).add_to(place),
+        _ => furniture::part(state, part).add_to(place),
     })
 }
 
