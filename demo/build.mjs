@@ -39,9 +39,11 @@ function readArticle(file, site) {
   const news = {};
   for (const [key, value] of Object.entries(rest)) (STANDARD.has(key) ? item : news)[key] = value;
   if (authors.length) item.authors = authors.map((name) => ({ name, ...site.people[name] }));
-  // Without content an item shows its summary and a link out; an empty string would be content.
+  // Without content an item shows its summary and a link out. The standard wants one of the two fields all the same; blank
+  // is absent to our reader.
   const body = parts[2].trim();
   if (body) item.content_html = body;
+  else item.content_text = "";
   if (item.image) Object.assign(news, imageSize(item.image, file));
   for (const attachment of item.attachments ?? []) attachment.size_in_bytes = statSync(path(attachment.url)).size;
 

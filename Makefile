@@ -1,0 +1,62 @@
+# Everything a developer types. Each target installs first what it needs; `make test` is what CI runs.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+.PHONY: help serve build test test-native test-browser test-e2e lint schema size setup setup-build setup-lint clean
+
+# The project's own tools come before the machine's.
+export PATH := $(CURDIR)/.tools/cargo/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+
+WASM := --target wasm32-unknown-unknown
+
+# The published wasm is built with a standard library of its own: one whose panics carry no message, no place and no code
+# to format them. That is an eighth of the download (docs/size.md). The flags are not stable yet, hence the bootstrap
+# variable; everything else, tests included, is built with plain stable Rust, in another folder.
+DIST := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_TARGET_DIR=$(CURDIR)/target/dist \
+	RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
+
+help: ## Lists these targets.
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: setup-build ## Builds and serves on http://127.0.0.1:8080/, again at every change.
+	$(DIST) trunk serve --release
+
+build: setup-build ## Leaves the files to publish in dist/.
+	$(DIST) trunk build --release
+
+test: setup lint schema test-native test-browser size test-e2e ## All checks, as CI runs them.
+
+test-native: ## The pure code's tests.
+	cargo test
+
+test-browser: setup ## The DOM code's tests, inside Chromium (options: webdriver.json).
+	CHROMEDRIVER=/usr/bin/chromedriver \
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$(CURDIR)/.tools/cargo/bin/wasm-bindgen-test-runner \
+	cargo test $(WASM) --test browser
+
+test-e2e: setup build ## dist/ in Chromium, Firefox and WebKit; fewer with ENGINES=chromium,firefox.
+	scripts/e2e.sh
+
+lint: setup-lint ## Format, clippy and documentation, natively and for wasm.
+	cargo fmt --check
+	cargo clippy --all-targets -- -D warnings
+	cargo clippy $(WASM) --lib --bins --test browser -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps $(WASM)
+
+schema: setup-build ## Checks the feeds of demo/ against the public schema and ours.
+	node scripts/schema.mjs
+
+size: build ## What a reader downloads, against the budgets of sizes.json.
+	node scripts/size.mjs
+
+setup: ## Installs what building and testing need.
+	@scripts/setup.sh test
+
+setup-build setup-lint: setup-%:
+	@scripts/setup.sh $*
+
+clean: ## Removes what was built, not the installed tools.
+	rm -rf dist target

@@ -1,0 +1,14 @@
+#!/bin/bash
+# The end-to-end tests of dist/, in real browsers: all of them, or those named.
+#
+#   scripts/e2e.sh [tests/e2e/smoke.test.mjs …]
+#   ENGINES=firefox scripts/e2e.sh
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+[[ -f dist/index.html ]] || { echo "e2e: no dist/ here; run \`make build\` first" >&2; exit 1; }
+(($#)) || set -- tests/e2e/*.test.mjs
+
+node tests/e2e/engines.mjs # one clear line, not a failure of every test, where an engine is missing
+# One file at a time: an engine takes a core.
+exec node --test --test-concurrency=1 --test-reporter=spec "$@"

@@ -1,0 +1,109 @@
+#!/bin/bash
+# Installs what the project needs, at the versions that it is tested with. A second run finds everything in place and ends
+# at once. Nothing is written outside the project's own folder but Rust's wasm target and, for the tests, Debian packages.
+#
+#   scripts/setup.sh build    what `make build` and `make serve` need
+#   scripts/setup.sh lint     what `make lint` needs
+#   scripts/setup.sh test     both, and what the tests in browsers need
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+readonly TOOLS=$PWD/.tools
+readonly TRUNK=0.21.14          # also in Trunk.toml; a newer one needs a newer Rust
+readonly GECKODRIVER=0.37.1
+readonly PACKAGES=(chromium chromium-driver firefox-esr webkit2gtk-driver xvfb fonts-dejavu-core fonts-noto-core)
+
+say() { echo "setup: $*" >&2; }
+fail() { say "$*"; exit 1; }
+failed() { fail "this did not work: $*; run it by hand, see what it says, then run this again"; }
+
+# wasm-bindgen's command line must be of the very version of the crate, so Cargo.lock decides.
+wasm_bindgen() { awk '/^name = "wasm-bindgen"$/ { getline; gsub(/"/, "", $3); print $3 }' Cargo.lock; }
+
+have_programs() {
+  command -v cargo >/dev/null || fail "no Rust here: install it from https://rustup.rs, then run this again"
+  command -v npm >/dev/null || fail "no Node.js here: install version 20 or newer, then run this again"
+}
+
+rust_target() {
+  [[ -d $(rustc --print target-libdir --target wasm32-unknown-unknown) ]] && return
+  say "adding Rust's wasm32-unknown-unknown target"
+  rustup target add wasm32-unknown-unknown >&2 || failed "rustup target add wasm32-unknown-unknown"
+}
+
+# The standard library's source: `make build` compiles one without panic messages.
+rust_source() {
+  [[ -d $(rustc --print sysroot)/lib/rustlib/src/rust/library/std ]] && return
+  say "adding Rust's rust-src"
+  rustup component add rust-src >&2 || failed "rustup component add rust-src"
+}
+
+# rust_component COMPONENT CARGO-SUBCOMMAND
+rust_component() {
+  "cargo-$2" --version >/dev/null 2>&1 && return
+  say "adding Rust's $1"
+  rustup component add "$1" >&2 || failed "rustup component add $1"
+}
+
+# cargo_tool PROGRAM CRATE VERSION [--locked]
+# A program of our own even where the machine has one, so that all machines behave alike. The tools are used for seconds
+# and built for minutes: little optimisation pays.
+cargo_tool() {
+  local program=$1 crate=$2 version=$3
+  [[ $("$TOOLS/cargo/bin/$program" --version 2>/dev/null) == "$program $version"* ]] && return
+  say "building $crate $version (minutes, once)"
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    CARGO_TARGET_DIR=$TOOLS/build \
+    cargo install --quiet --force --root "$TOOLS/cargo" "$crate" --version "$version" "${@:4}" >&2 ||
+    failed "cargo install $crate --version $version ${*:4}"
+}
+
+node_packages() {
+  cmp -s package-lock.json node_modules/.installed-from && return
+  say "installing Node packages"
+  npm ci --silent >&2 || failed "npm ci"
+  cp package-lock.json node_modules/.installed-from
+}
+
+browsers() {
+  local missing=() package sudo=
+  for package in "${PACKAGES[@]}"; do
+    [[ $(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || missing+=("$package")
+  done
+  ((${#missing[@]})) || return 0
+  command -v apt-get >/dev/null || fail "no apt-get here: the tests run on Debian and its relatives, and need ${missing[*]}"
+  ((EUID)) && sudo=sudo
+  say "installing Debian packages: ${missing[*]}"
+  $sudo apt-get update -qq >&2 || failed "$sudo apt-get update"
+  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${missing[@]}" >&2 ||
+    failed "$sudo apt-get install ${missing[*]}"
+}
+
+build_tools() {
+  have_programs
+  rust_target
+  rust_source
+  cargo_tool trunk trunk "$TRUNK" --locked
+  cargo_tool wasm-bindgen wasm-bindgen-cli "$(wasm_bindgen)" # its --locked names crates newer than some mirrors have
+  node_packages
+}
+
+lint_tools() {
+  have_programs
+  rust_target
+  rust_component rustfmt fmt
+  rust_component clippy clippy
+}
+
+test_tools() {
+  cargo_tool geckodriver geckodriver "$GECKODRIVER" --locked
+  browsers
+}
+
+case ${1-} in
+  build) build_tools ;;
+  lint) lint_tools ;;
+  test) lint_tools; build_tools; test_tools ;;
+  *) fail "usage: scripts/setup.sh build|lint|test" ;;
+esac
+rm -rf "$TOOLS/build"

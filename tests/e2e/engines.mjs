@@ -1,0 +1,164 @@
+// The three browser engines, each started by its own driver with the flags it needs on a machine without a screen.
+// `ENGINES=chromium,firefox` chooses; run by itself, this file starts each of them once and says what they are.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { after, before, describe } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Builder, Capabilities, logging } from 'selenium-webdriver';
+import chrome from 'selenium-webdriver/chrome.js';
+import firefox from 'selenium-webdriver/firefox.js';
+import { Page } from './page.mjs';
+
+const ROOT = new URL('../../', import.meta.url);
+const CHROMIUM_FLAGS = JSON.parse(readFileSync(new URL('webdriver.json', ROOT)))['goog:chromeOptions'].args;
+const GECKODRIVER = fileURLToPath(new URL('.tools/cargo/bin/geckodriver', ROOT));
+const MINIBROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
+
+/** Every machine shows the same dates in the same language. */
+const ENVIRONMENT = { ...process.env, TZ: 'UTC', LANG: 'en_US.UTF-8', LANGUAGE: 'en_US' };
+const START_SECONDS = 60;
+
+async function chromium() {
+  const logs = new logging.Preferences();
+  logs.setLevel(logging.Type.BROWSER, logging.Level.SEVERE);
+  const options = new chrome.Options().setChromeBinaryPath('/usr/bin/chromium').addArguments(...CHROMIUM_FLAGS)
+    .setLoggingPrefs(logs);
+  const driver = await new Builder()
+    .forBrowser('chrome')
+    .setChromeOptions(options)
+    .setChromeService(new chrome.ServiceBuilder('/usr/bin/chromedriver').setEnvironment(ENVIRONMENT))
+    .build();
+  const errors = async () => (await driver.manage().logs().get(logging.Type.BROWSER)).map(({ message }) => message);
+  return { driver, errors, quit: () => driver.quit() };
+}
+
+async function gecko() {
+  const options = new firefox.Options().setBinary('/usr/bin/firefox-esr').addArguments('-headless').enableBidi()
+    .setPreference('network.http.request.max-attempts', 1); // a dead line is one request, not ten
+  const driver = await new Builder()
+    .forBrowser('firefox')
+    .setFirefoxOptions(options)
+    .setFirefoxService(new firefox.ServiceBuilder(GECKODRIVER).setEnvironment(ENVIRONMENT))
+    .build();
+  const bidi = await driver.getBidi();
+  const seen = [];
+  await bidi.subscribe('log.entryAdded');
+  bidi.socket.on('message', (data) => {
+    const { method, params } = JSON.parse(data);
+    if (method === 'log.entryAdded' && params.level === 'error') seen.push(params.text);
+  });
+  const errors = async () => {
+    await bidi.status; // an answer on the same line: what was logged before it has come in
+    return seen.splice(0);
+  };
+  return { driver, errors, quit: () => driver.quit() };
+}
+
+/** WebKit has no headless mode and, here, no log: it gets a screen of its own, and only recorder.js sees its errors. */
+async function webkit() {
+  const screen = await child('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'], // Xvfb chooses a number and says it on the last of these
+  });
+  const [number] = await once(screen.stdio[3], 'data');
+  const port = await freePort();
+  const server = await child('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
+    stdio: 'ignore', env: { ...ENVIRONMENT, DISPLAY: `:${number.toString().trim()}` },
+  });
+  await listening(port);
+  const driver = await new Builder()
+    .usingServer(`http://127.0.0.1:${port}`)
+    .withCapabilities(new Capabilities({
+      browserName: 'MiniBrowser',
+      'webkitgtk:browserOptions': { binary: MINIBROWSER, args: ['--automation'] },
+    }))
+    .build();
+  const quit = async () => {
+    await driver.quit();
+    server.kill();
+    screen.kill();
+  };
+  return { driver, errors: async () => [], quit };
+}
+
+/** A program that does not outlive this one. */
+async function child(program, args, options) {
+  const started = spawn(program, args, options);
+  process.once('exit', () => started.kill());
+  await once(started, 'spawn');
+  return started;
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  await new Promise((closed) => { server.close(closed); });
+  return port;
+}
+
+/** Resolves once something answers at `port`: the driver says nowhere else that it is up. */
+async function listening(port) {
+  for (;;) {
+    const socket = connect(port, '127.0.0.1');
+    const up = await new Promise((settle) => {
+      socket.once('connect', () => settle(true)).once('error', () => settle(false));
+    });
+    socket.destroy();
+    if (up) return;
+    await setTimeout(20);
+  }
+}
+
+const STARTERS = { chromium, firefox: gecko, webkit };
+const chosen = (process.env.ENGINES ?? Object.keys(STARTERS).join()).split(',');
+
+/** Starts one engine: `{name, driver, errors, quit}`. */
+export async function start(name) {
+  if (!STARTERS[name]) throw new Error(`ENGINES: there is no "${name}", only ${Object.keys(STARTERS).join(', ')}`);
+  const intime = new AbortController();
+  const late = setTimeout(START_SECONDS * 1000, null, { signal: intime.signal })
+    .then(() => { throw new Error(`no answer in ${START_SECONDS} s`); });
+  try {
+    const engine = await Promise.race([STARTERS[name](), late]);
+    await engine.driver.manage().setTimeouts({ pageLoad: 30_000, script: 30_000 });
+    await engine.driver.manage().window().setRect({ width: 1280, height: 900 });
+    return { name, ...engine };
+  } catch (error) {
+    throw new Error(`${name} did not start (make setup installs it): ${error.message.split('\n')[0]}`);
+  } finally {
+    intime.abort();
+  }
+}
+
+/** A suite for each chosen engine. `define` gets `browser`; `browser.page` is there once its tests run. */
+export function inEachEngine(title, define) {
+  for (const name of chosen) {
+    describe(`${title} in ${name}`, { timeout: 300_000 }, () => {
+      const browser = { name };
+      let engine;
+      before(async () => {
+        engine = await start(name);
+        browser.page = new Page(engine);
+      });
+      after(() => engine?.quit());
+      define(browser);
+    });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const name of chosen) {
+    try {
+      const { driver, quit } = await start(name);
+      console.log(`${name}: ${(await driver.getCapabilities()).getBrowserVersion()}`);
+      await quit();
+    } catch (error) {
+      console.error(`e2e: ${error.message}`);
+      process.exit(1);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+// One tab, as a test wants to see it: the widgets' open shadow roots searched like the page itself, waiting that ends in
+// the moment in which a condition holds, and the errors that came up.
+//
+//   await page.open(server.url);
+//   await page.click('button', 'Post Comment');
+//   await page.until(() => $('[role=alert]')?.textContent.includes('Please enter'));
+//
+// Functions given to `run` and `until` run inside the page: they see no variable of the test, only their arguments and
+//   $(css, text), $$(css, text)   the first, or all, elements inside the widgets' shadow roots that match and hold the text
+//   focused()                     the focused element, shadow roots entered
+
+import { readFileSync } from 'node:fs';
+import { Key } from 'selenium-webdriver';
+
+const RECORDER = readFileSync(new URL('recorder.js', import.meta.url), 'utf8');
+const PATIENCE = 10_000;
+
+const inside = (host) => `
+  const squeeze = (text) => text.replace(/\\s+/g, ' ').trim();
+  const roots = () => [...document.querySelectorAll(${JSON.stringify(host)})].flatMap((host) => host.shadowRoot ?? []);
+  const $$ = (css, text) => roots().flatMap((root) => [...root.querySelectorAll(css)])
+    .filter((element) => text == null || squeeze(element.textContent).includes(text));
+  const $ = (css, text) => $$(css, text)[0];
+  const focused = () => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element;
+  };`;
+
+export class Page {
+  #engine;
+  #host;
+
+  /** `host` narrows everything to some of the page's widgets. */
+  constructor(engine, host = 'news-widget') {
+    this.#engine = engine;
+    this.#host = host;
+  }
+
+  get driver() { return this.#engine.driver; }
+
+  /** The same tab, seeing only the widgets that match: `page.within('#second')`. */
+  within(host) { return new Page(this.#engine, host); }
+
+  /** Opens an address and forgets the errors of the one before. */
+  async open(url) {
+    await this.driver.get(url);
+    await this.#engine.errors();
+  }
+
+  /** Runs a function inside the page and answers what it gives: JSON, or an element. */
+  run(fn, ...args) {
+    return this.driver.executeScript(`${inside(this.#host)} return (${fn})(...arguments);`, ...args);
+  }
+
+  /** Waits until the function gives something truthy, and answers that. A page that is left meanwhile is waited for. */
+  async until(fn, ...args) {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      try {
+        return await this.#look(fn, end - Date.now(), args);
+      } catch (error) {
+        if (!/unload/.test(error.message) || Date.now() > end) throw error;
+      }
+    }
+  }
+
+  async #look(fn, patience, args) {
+    const [value, failure] = await this.driver.executeAsyncScript(`${inside(this.#host)}
+      const done = arguments[arguments.length - 1];
+      const args = [...arguments].slice(0, -1);
+      const end = performance.now() + ${patience};
+      const late = () => 'still not; the widgets say: ' + squeeze(roots().map((root) => root.textContent).join(' | ')).slice(0, 1000);
+      const look = async () => {
+        try {
+          const value = await (${fn})(...args);
+          if (value) done([value]);
+          else if (performance.now() > end) done([null, late()]);
+          else setTimeout(look, 20); // not an animation frame: a tab in the background has none
+        } catch (error) {
+          done([null, String(error)]);
+        }
+      };
+      look();`, ...args);
+    if (failure) throw new Error(`${fn}${args.length ? ` of ${JSON.stringify(args)}` : ''}: ${failure}`);
+    return value;
+  }
+
+  /** The first element that matches, once there is one. */
+  find(css, text = null) { return this.until((css, text) => $(css, text), css, text); }
+
+  /** Waits until nothing matches. */
+  gone(css, text = null) { return this.until((css, text) => !$(css, text), css, text); }
+
+  /** The texts of all that match now, white space squeezed. */
+  texts(css) { return this.run((css) => $$(css).map((element) => squeeze(element.textContent)), css); }
+
+  /** Clicks with the mouse, in the middle of the element. (WebKit's own element click takes a field in a shadow root to be
+   *  covered by something.) */
+  async click(css, text) {
+    const element = await this.find(css, text);
+    await this.run((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }), element);
+    await this.driver.actions().move({ origin: element }).click().perform();
+  }
+
+  /** Types into a field, after what is in it. */
+  async type(css, text) {
+    const field = await this.find(css);
+    await field.sendKeys(text);
+  }
+
+  /** Presses keys where the focus is: `page.press('TAB', 'ENTER', 'x')`. */
+  press(...keys) {
+    return this.driver.actions().sendKeys(...keys.map((key) => Key[key] ?? key)).perform();
+  }
+
+  /** Starts recording the widget's events on a page that does not load recorder.js itself. */
+  listen() { return this.driver.executeScript(RECORDER); }
+
+  /** The details of the recorded events of that name, `ready` for `news-widget:ready`. */
+  events(name) {
+    return this.run((type) => window.recorded.events.filter((event) => event.type === type).map(({ detail }) => detail), `news-widget:${name}`);
+  }
+
+  /** Waits for an event of that name and answers its detail. */
+  async event(name) {
+    const { detail } = await this.until((type) => window.recorded.events.find((event) => event.type === type), `news-widget:${name}`);
+    return detail;
+  }
+
+  /** Every error since the page was opened: uncaught ones, refusals by the page's policy, and what the engine logged. */
+  async errors() {
+    const recorded = await this.driver.executeScript('return window.recorded?.errors ?? []');
+    return [...recorded, ...await this.#engine.errors()];
+  }
+}
+
+/** A host page of a test's own, recording from its first moment. `loader` is the widget's address. */
+export function hostPage(body, { loader = 'news-widget.js', recorder = 'recorder.js', lang = 'en', head = '' } = {}) {
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Host page</title>
+    <meta name="viewport" content="width=device-width"><script src="${recorder}"></script>${head}
+    <script type="module" src="${loader}"></script></head><body>${body}</body></html>`;
+}

@@ -1,0 +1,14 @@
+// Runs inside the page and writes down what a test asks for later: the widget's events, and every error. A page of a
+// test's own loads it first; `page.listen()` puts it into any other.
+window.recorded ??= (() => {
+  const recorded = { events: [], errors: [] };
+  for (const name of ['ready', 'error', 'navigate', 'comment']) {
+    document.addEventListener(`news-widget:${name}`, ({ type, detail }) => recorded.events.push({ type, detail }));
+  }
+  addEventListener('error', ({ message }) => recorded.errors.push(message));
+  addEventListener('unhandledrejection', ({ reason }) => recorded.errors.push(`unhandled rejection: ${reason}`));
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    recorded.errors.push(`refused by ${violatedDirective}: ${blockedURI}`);
+  });
+  return recorded;
+})();

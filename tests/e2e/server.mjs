@@ -1,0 +1,127 @@
+// A static file server as plain as the plainest host: a folder under a sub-folder path, no rewriting, no idea of wasm's
+// MIME type. Two of them are two origins. A test may hold an answer back, replace it, and read what was asked for.
+//
+//   const server = await serve({ folder: 'dist', csp: "script-src 'self'" });
+//   const feed = server.hold('feed.json');       // what is asked for now waits…
+//   await feed.asked; feed.release();            // …until the test lets go
+//   server.answer('feed.json', { status: 503 }); // or a function of the request
+//   server.log.map((request) => request.path);   // paths as below `server.url`
+//   await server.close();
+
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, resolve, sep } from 'node:path';
+
+const BASE = '/some/where/';
+const RECORDER = new URL('recorder.js', import.meta.url); // the one file that every server has
+const TYPES = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json',
+  '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.webp': 'image/webp', '.avif': 'image/avif',
+  '.mp3': 'audio/mpeg', '.ogg': 'audio/ogg', '.wav': 'audio/wav',
+};
+
+/** `pattern` is a path below the server's folder, or a regular expression for one. */
+const matches = (pattern, path) => (pattern instanceof RegExp ? pattern.test(path) : pattern === path);
+
+async function body(request) {
+  const chunks = await request.toArray();
+  return Buffer.concat(chunks).toString();
+}
+
+/**
+ * @param folder what is served, below `/some/where/`
+ * @param cors   whether other origins may read the answers
+ * @param csp    a Content-Security-Policy for every answer
+ */
+export async function serve({ folder, cors = true, csp } = {}) {
+  const root = resolve(folder);
+  const log = [];
+  const rules = []; // the newest counts
+  const holds = new Set();
+
+  async function file(path) {
+    if (path === 'recorder.js') return { body: await readFile(RECORDER), type: TYPES['.js'] };
+    const wanted = resolve(join(root, path.endsWith('/') || path === '' ? `${path}index.html` : path));
+    if (!wanted.startsWith(root + sep)) return { status: 403 };
+    try {
+      return { body: await readFile(wanted), type: TYPES[extname(wanted)] };
+    } catch {
+      return { status: 404, body: 'Not found', type: 'text/plain' };
+    }
+  }
+
+  async function handle(request) {
+    const url = new URL(request.url, 'http://host');
+    if (url.pathname === '/favicon.ico') return { status: 204 }; // what browsers ask for by themselves
+    const below = url.pathname.startsWith(BASE);
+    const path = decodeURIComponent(below ? url.pathname.slice(BASE.length) : url.pathname);
+    const seen = { method: request.method, path, query: url.searchParams, headers: request.headers, body: await body(request) };
+    log.push(seen);
+    for (const hold of holds) if (matches(hold.pattern, path)) await hold.wait(seen);
+    const rule = rules.findLast(({ pattern }) => matches(pattern, path));
+    const answer = typeof rule?.reply === 'function' ? await rule.reply(seen) : rule?.reply;
+    if (answer) return answer;
+    if (!below) return { status: 404, body: 'Not below the folder', type: 'text/plain' };
+    return seen.method === 'OPTIONS' ? { status: 204 } : file(path);
+  }
+
+  const server = createServer(async (request, response) => {
+    const { status = 200, headers = {}, body: content = '', type = 'application/octet-stream', drop } = await handle(request);
+    if (drop) return void response.destroy(); // the line goes dead
+    response.writeHead(status, {
+      'Content-Type': type,
+      'Cache-Control': 'no-store',
+      Connection: 'close', // browsers send again what was lost on a line they had used before, and a test counts requests
+      ...(cors && {
+        'Access-Control-Allow-Origin': '*',
+        'Access-Control-Allow-Methods': 'GET, POST',
+        'Access-Control-Allow-Headers': 'Content-Type, Idempotency-Key',
+      }),
+      ...(csp && { 'Content-Security-Policy': csp }),
+      ...headers,
+    });
+    response.end(content);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const origin = `http://127.0.0.1:${server.address().port}`;
+
+  return {
+    origin,
+    url: origin + BASE,
+    log,
+
+    /** Answers `pattern` with `reply` from now on: `{status, headers, body, type, drop}`, or a function giving that (or
+     *  nothing: then the file). Answers the way to take it back. */
+    answer(pattern, reply) {
+      const rule = { pattern, reply };
+      rules.push(rule);
+      return () => rules.splice(rules.indexOf(rule), 1);
+    },
+
+    /** A page of the test's own. */
+    page(path, html) {
+      return this.answer(path, { body: html, type: TYPES['.html'] });
+    },
+
+    /** Keeps answers to `pattern` back. `asked` resolves with the first request, `release()` lets all of them go. */
+    hold(pattern) {
+      let release, arrive;
+      const released = new Promise((done) => { release = done; });
+      const asked = new Promise((done) => { arrive = done; });
+      const hold = { pattern, wait: (seen) => { arrive(seen); return released; } };
+      holds.add(hold);
+      return { asked, release: () => { holds.delete(hold); release(); } };
+    },
+
+    /** The paths asked for so far. */
+    get paths() { return log.map(({ path }) => path); },
+
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
