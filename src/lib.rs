@@ -14,6 +14,7 @@
 //! | [`popular`] | ranking of the most popular, and the list |
 //! | [`comments`] | thread, form, drafts, services, recent comments |
 //! | [`sanitize`] | untrusted HTML, rebuilt from closed lists |
+//! | [`order`], [`words`] | sorting and letter case, without the tables and copies of the standard library's (pure) |
 //! | [`i18n`] | messages, one file a language |
 //! | [`view`] | elements without a type for each |
 //! | [`platform`] | the only door to the outside: fetch, storage, clock, events |
@@ -26,9 +27,11 @@ pub mod article;
 pub mod comments;
 pub mod feed;
 pub mod i18n;
+pub mod order;
 pub mod platform;
 pub mod popular;
 pub mod related;
 pub mod sanitize;
 pub mod view;
 pub mod widget;
+pub mod words;

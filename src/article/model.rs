@@ -1,6 +1,9 @@
 //! What the article says about itself. Pure.
 
-use crate::feed::{Content, Item};
+use crate::{
+    feed::{Content, Item},
+    words::is_word,
+};
 
 /// Words a minute: adults read English non-fiction silently at 238 on average (Brysbaert 2019).
 const WORDS_A_MINUTE: usize = 238;
@@ -30,7 +33,7 @@ fn count_words(text: &str, html: bool) -> usize {
                 dense += 1;
                 in_word = false;
             }
-            c if c.is_alphanumeric() => {
+            c if is_word(c) => {
                 words += usize::from(!in_word);
                 in_word = true;
             }

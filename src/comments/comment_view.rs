@@ -102,7 +102,7 @@ fn header(state: State, comment: &Comment, name: &str) -> El {
 
 /// The first letter instead of a picture: a picture would be a request to a host that the publisher did not name.
 fn initial(name: &str) -> El {
-    let letter: String = name.chars().next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
+    let letter: String = name.chars().take(1).collect();
     let hue = name.bytes().fold(0u8, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte)) % HUES;
     el("span").class(format!("initial hue-{hue}")).attr("aria-hidden", "true").child(letter)
 }

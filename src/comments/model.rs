@@ -17,6 +17,15 @@ pub enum Status {
 }
 
 impl Status {
+    /// A stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Published => "published",
+            Self::Pending => "pending",
+            Self::NotKept => "not-kept",
+        }
+    }
+
     /// Whether it counts in "N COMMENTS" and may stand in Recent Comments. What awaits moderation does not: the number
     /// is the public one, and a refused comment would make it fall again. What could not be kept does: the thread shows
     /// it, and "NO COMMENTS" above a comment would be wrong.

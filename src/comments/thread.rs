@@ -6,12 +6,12 @@
 
 use std::{cmp::Ordering, sync::Arc};
 
-use crate::feed::{Date, ItemId};
-
-use super::{
-    model::Comment,
-    tree::{self, sorted},
+use crate::{
+    feed::{Date, ItemId},
+    order::positions,
 };
+
+use super::{model::Comment, tree};
 
 /// The deepest indentation; deeper replies are flat at this depth and say whom they answer.
 pub const MAX_DEPTH: u8 = 6;
@@ -191,7 +191,7 @@ pub(super) fn newest(
 ) -> Vec<Comment> {
     let millis = |i: usize| date(i).map(Date::millis);
     let mut chosen: Vec<Comment> = Vec::new();
-    for i in sorted(count, &|a, b| millis(b).cmp(&millis(a))) {
+    for i in positions(count, &|a, b| millis(b).cmp(&millis(a))) {
         if chosen.len() >= n {
             break;
         }
@@ -238,6 +238,6 @@ fn chronological(comments: Vec<Arc<Comment>>) -> Vec<Arc<Comment>> {
             latest
         })
         .collect();
-    let order = sorted(comments.len(), &|a, b| dates.get(a).map_or(Ordering::Equal, |a| Some(a).cmp(&dates.get(b))));
+    let order = positions(comments.len(), &|a, b| dates.get(a).map_or(Ordering::Equal, |a| Some(a).cmp(&dates.get(b))));
     order.into_iter().filter_map(|i| comments.get(i).cloned()).collect()
 }

@@ -82,7 +82,7 @@ fn end(
 /// A row is drawn again when anything that it shows has changed.
 fn view_row(discussion: Discussion, row: &Row) -> view::Row {
     let row = row.clone();
-    let key = format!("{} {:?} {}", row.depth, row.comment.status, row.comment.id.as_str());
+    let key = format!("{} {} {}", row.depth, row.comment.status.name(), row.comment.id.as_str());
     view::Row { key, draw: Box::new(move || comment_view::comment(discussion, &row)) }
 }
 

@@ -1,26 +1,18 @@
 //! From a flat list to reading order, by positions instead of pointers. Pure, and without recursion.
 
-use std::{cmp::Ordering, sync::Arc};
+use std::sync::Arc;
 
-use crate::feed::ItemId;
+use crate::{feed::ItemId, order};
 
 use super::{
     model::Comment,
     thread::{MAX_DEPTH, Row},
 };
 
-/// The positions `0..count` in the order of `compare`; equal ones stay as they were. One sort for every list here: each
-/// further instance would cost the download kilobytes.
-pub(super) fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut positions: Vec<usize> = (0..count).collect();
-    positions.sort_unstable_by(|&a, &b| compare(a, b).then(a.cmp(&b)));
-    positions
-}
-
 /// The positions in the order of the ids.
 pub(super) fn by_id(comments: &[Arc<Comment>]) -> Vec<usize> {
     let id = |i: usize| comments.get(i).map(|comment| &comment.id);
-    sorted(comments.len(), &|a, b| id(a).cmp(&id(b)))
+    order::positions(comments.len(), &|a, b| id(a).cmp(&id(b)))
 }
 
 /// Where the comment `id` is, by the index that [`by_id`] made. What was put behind the indexed comments is not found.

@@ -1,8 +1,9 @@
 //! An edition: a feed's pages read so far, as the views use them. Pure.
 
-use std::{cmp::Reverse, sync::Arc};
+use std::sync::Arc;
 
 use super::{Date, Feed, Item, WebUrl};
+use crate::order;
 
 /// What a publication offers: its first page, and the further ones as the reader asks for them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,10 +40,9 @@ impl Edition {
         let fresh: Vec<_> =
             items.into_iter().filter(|item| self.get(item.id.as_str()).is_none()).map(Arc::new).collect();
         self.items.extend(fresh);
-        self.by_id.clone_from(&self.items);
-        self.by_id.sort_by(|a, b| a.id.cmp(&b.id));
-        self.by_date.clone_from(&self.items);
-        self.by_date.sort_by_key(|item| Reverse(item.date_published.map(Date::millis)));
+        self.by_id = order::sorted(&self.items, &|a, b| a.id.cmp(&b.id));
+        let date = |item: &Item| item.date_published.map(Date::millis);
+        self.by_date = order::sorted(&self.items, &|a, b| date(b).cmp(&date(a)));
         self.next = next.filter(|next| !self.seen.contains(next));
     }
 

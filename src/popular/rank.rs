@@ -2,9 +2,12 @@
 //!
 //! The publisher's own ranking if there is one; else `views`; else comment counts; else the newest. Never the open article.
 
-use std::{cmp::Reverse, sync::Arc};
+use std::sync::Arc;
 
-use crate::feed::{Date, Edition, Item, ItemId};
+use crate::{
+    feed::{Date, Edition, Item, ItemId},
+    order,
+};
 
 /// At most `count` articles, most popular first, each once. `list` is the publisher's ranking; it may be empty.
 pub fn popular(edition: &Edition, list: &[Arc<Item>], open: Option<&ItemId>, count: usize) -> Vec<Arc<Item>> {
@@ -29,7 +32,7 @@ fn ranked(edition: &Edition) -> Vec<Arc<Item>> {
 
 /// The items that have the figure at all, highest first, ties by date.
 fn by(edition: &Edition, figure: fn(&Item) -> u64) -> Vec<Arc<Item>> {
-    let mut items: Vec<Arc<Item>> = edition.items().iter().filter(|item| figure(item) > 0).cloned().collect();
-    items.sort_by_key(|item| (Reverse(figure(item)), Reverse(item.date_published.map(Date::millis))));
-    items
+    let items: Vec<Arc<Item>> = edition.items().iter().filter(|item| figure(item) > 0).cloned().collect();
+    let rank = |item: &Item| (figure(item), item.date_published.map(Date::millis));
+    order::sorted(&items, &|a, b| rank(b).cmp(&rank(a)))
 }

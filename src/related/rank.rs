@@ -8,9 +8,13 @@
 //! articles and prepositions, in every language written with spaces. An article with no score is not related. Only the
 //! newest thousand are scored: older ones are hardly news, and a large archive must not freeze the page.
 
-use std::{cmp::Reverse, sync::Arc};
+use std::sync::Arc;
 
-use crate::feed::{Edition, Item};
+use crate::{
+    feed::{Edition, Item},
+    order,
+    words::{fold, is_word},
+};
 
 const SECTION: u32 = 3;
 const TAG: u32 = 4;
@@ -27,47 +31,66 @@ pub fn related(edition: &Edition, article: &Item, count: usize) -> Vec<Arc<Item>
     }
     found.truncate(count);
     if found.len() < count {
-        let tags = folded(&article.tags);
-        let words = words(article);
-        let mut ranked: Vec<(u32, &Arc<Item>)> = edition
+        let mut this = Traits::of(article);
+        this.put_in_order();
+        let candidates: Vec<(u32, &Arc<Item>)> = edition
             .by_date()
             .iter()
             .take(SCORED)
             .filter(|item| item.id != article.id && found.iter().all(|other| other.id != item.id))
-            .map(|item| (score(article, &tags, &words, item), item))
+            .map(|item| (this.score(&Traits::of(item)), item))
             .filter(|(score, _)| *score > 0)
             .collect();
         // The sort is stable and the edition newest first: ties fall by date.
-        ranked.sort_by_key(|(score, _)| Reverse(*score));
+        let ranked = order::sorted(&candidates, &|a, b| b.0.cmp(&a.0));
         let room = count - found.len();
         found.extend(ranked.into_iter().take(room).map(|(_, item)| item.clone()));
     }
     found
 }
 
-fn score(article: &Item, tags: &[String], words: &[String], other: &Item) -> u32 {
-    let path = article.news.section.iter().zip(&other.news.section).take_while(|(a, b)| a == b).count();
-    let section = if path == 0 { 0 } else { SECTION + (path as u32 - 1) };
-    let shared_tags = shared(tags, &folded(&other.tags));
-    let shared_words = shared(words, &self::words(other)).min(MOST_WORDS);
-    section + TAG * shared_tags as u32 + shared_words as u32
+/// What two articles may share.
+struct Traits<'a> {
+    section: &'a [String],
+    tags: Vec<String>,
+    /// The words of headline and summary.
+    words: Vec<String>,
 }
 
-/// The words of headline and summary, sorted, each once.
-fn words(item: &Item) -> Vec<String> {
-    let texts = [item.title.as_deref(), item.summary.as_deref()];
-    let all = texts.into_iter().flatten().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
-    folded(all.filter(|word| word.chars().count() >= 4))
+impl<'a> Traits<'a> {
+    fn of(item: &'a Item) -> Self {
+        let texts = [item.title.as_deref(), item.summary.as_deref()];
+        let all = texts.into_iter().flatten().flat_map(|text| text.split(|c| !is_word(c)));
+        Self {
+            section: &item.news.section,
+            tags: item.tags.iter().map(|tag| fold(tag)).collect(),
+            words: all.filter(|word| word.chars().count() >= 4).map(fold).collect(),
+        }
+    }
+
+    /// Only what others are compared with has to be sorted.
+    fn put_in_order(&mut self) {
+        self.tags = order::sorted(&self.tags, &Ord::cmp);
+        self.words = order::sorted(&self.words, &Ord::cmp);
+    }
+
+    fn score(&self, other: &Self) -> u32 {
+        let path = self.section.iter().zip(other.section).take_while(|(a, b)| a == b).count();
+        let section = if path == 0 { 0 } else { SECTION + (path as u32 - 1) };
+        let tags = shared(&self.tags, &other.tags);
+        let words = shared(&self.words, &other.words).min(MOST_WORDS);
+        section + TAG * tags as u32 + words as u32
+    }
 }
 
-fn folded<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Vec<String> {
-    let mut texts: Vec<String> = texts.into_iter().map(|text| text.as_ref().to_lowercase()).collect();
-    texts.sort_unstable();
-    texts.dedup();
-    texts
-}
-
-/// How many texts two sorted lists share.
-fn shared(a: &[String], b: &[String]) -> usize {
-    a.iter().filter(|text| b.binary_search(text).is_ok()).count()
+/// How many texts of a sorted list are in another list. One that is there twice counts once: it is always found at the
+/// same place.
+fn shared(sorted: &[String], others: &[String]) -> usize {
+    let mut found = vec![false; sorted.len()];
+    for text in others {
+        if let Some(flag) = sorted.binary_search(text).ok().and_then(|at| found.get_mut(at)) {
+            *flag = true;
+        }
+    }
+    found.into_iter().filter(|found| *found).count()
 }

@@ -4,6 +4,9 @@
 
 mod comments;
 mod feed;
+mod order;
 mod purity;
+mod ranking;
 mod sanitize;
 mod support;
+mod words;
