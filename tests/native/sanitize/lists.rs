@@ -1,7 +1,7 @@
 //! The lists, and the decisions over them.
 
 use news_widget::sanitize::Policy;
-use news_widget::sanitize::policy::{Base, READ, Rule, Verdict, attributes, forced, rename_frames};
+use news_widget::sanitize::policy::{Base, READ, Verdict, attributes, forced, rename_frames};
 
 use crate::support::Urls;
 
