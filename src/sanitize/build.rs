@@ -131,7 +131,11 @@ impl<'a> Builder<'a> {
         if href.starts_with('#') { Ok(()) } else { element.set_attribute("rel", self.policy.rel()) }
     }
 
+    /// Adds words.
     pub(super) fn text(&mut self, text: &str) -> Result<(), JsValue> {
+        // A line feed that begins a `pre` is no part of it when it is written as HTML.
+        let begins_pre = self.names.last() == Some(&"pre") && self.parent().first_child().is_none();
+        let text = if begins_pre { text.trim_start_matches('\n') } else { text };
         if text.is_empty() {
             return Ok(());
         }

@@ -4,19 +4,23 @@ use super::is_block;
 
 /// Whether a parser would put `name` inside the elements `open`, outermost first.
 ///
-/// Unwrapping can bring together what a parser keeps apart: `<p><marquee><p>`, a link in a link. Such an inner element
-/// is unwrapped too, so that what we build could have been written, and sanitising it again changes nothing. The rules
+/// Unwrapping can bring together what a parser keeps apart: `<p><marquee><p>`, a link in a link, a table's parts without
+/// the table. Such an inner element is unwrapped too, so that what we build could have been written, and sanitising it again changes nothing. The rules
 /// are those of the [tree construction stage](https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody).
 pub fn fits(name: &str, open: &[&str]) -> bool {
     let parent = open.last().copied().unwrap_or_default();
-    let in_own_kind = match name {
+    let misplaced = match name {
         "a" => open.contains(&"a"),
         "li" => is_inside(&["li"], open),
         "dd" | "dt" => is_inside(&["dd", "dt"], open),
+        "caption" | "colgroup" | "tbody" | "tfoot" | "thead" => parent != "table",
+        "col" => parent != "colgroup",
+        "tr" => !matches!(parent, "tbody" | "tfoot" | "thead"),
+        "td" | "th" => parent != "tr",
         "rp" | "rt" => matches!(parent, "rp" | "rt" | "p" | "li" | "dd" | "dt"),
         _ => is_heading(name) && is_heading(parent),
     };
-    !(in_own_kind || closes_paragraph(name) && in_paragraph(open))
+    !(misplaced || closes_paragraph(name) && in_paragraph(open))
 }
 
 /// Whether `name` is one of `h1` to `h6`.

@@ -3,4 +3,5 @@
 mod addresses;
 mod lists;
 mod nesting;
+mod properties;
 mod text;
