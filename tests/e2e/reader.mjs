@@ -1,0 +1,69 @@
+// A reader who comments: a host page around the fixture newspaper, and what a reader does with its form.
+//
+//   const { server, open, close } = await newsroom();
+//   await open(page, 'talk', 'comments="feed"');
+//   await write(page, { comment: 'Well said.', name: 'Ann' });
+//   await page.click('button', 'Post Comment');
+
+import { readFile } from 'node:fs/promises';
+import { hostPage } from './page.mjs';
+import { serve } from './server.mjs';
+
+const FIXTURES = new URL('../fixtures/comments/', import.meta.url);
+const JSON_TYPE = 'application/json';
+
+/** `dist/` with the fixture newspaper of tests/fixtures/comments beside it. */
+export async function newsroom() {
+  const server = await serve({ folder: 'dist' });
+  for (const name of ['feed.json', 'thread.json']) {
+    server.answer(`news/${name}`, { body: await readFile(new URL(name, FIXTURES), 'utf8'), type: JSON_TYPE });
+  }
+  server.page('blank.html', '<!doctype html><title>Nothing</title>');
+
+  /** Opens the article `id` with more attributes, and waits for it. `head` goes before the widget's script. */
+  async function open(page, id, attributes = '', head = '') {
+    const widget = `<news-widget feed="news/feed.json" article="${id}" loading="eager" ${attributes}></news-widget>`;
+    server.page('host.html', hostPage(`<main>${widget}</main>`, { head }));
+    await page.open(`${server.url}host.html`);
+    await page.event('ready');
+  }
+
+  /** Leaves, and forgets what this browser kept. */
+  async function forget(page) {
+    await page.open(`${server.url}blank.html`);
+    await page.driver.executeScript('localStorage.clear()');
+  }
+
+  return { server, open, forget, close: () => server.close() };
+}
+
+/** Types into the form's fields, one after the other. */
+export async function write(page, fields) {
+  for (const [name, text] of Object.entries(fields)) await page.type(`form [name=${name}]`, text);
+}
+
+/** Puts a text that nobody would type into a field, as pasting does. */
+export function paste(page, name, text) {
+  return page.run((name, text) => {
+    const field = $(`form [name=${name}]`);
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  }, name, text);
+}
+
+/** What is in the form now. */
+export function typed(page) {
+  return page.run(() => Object.fromEntries($$('form :is(input:not([type=checkbox]), textarea)').map(({ name, value }) => [name, value])));
+}
+
+/** Posts the form and answers the new comment's id. */
+export async function post(page) {
+  const before = (await page.events('comment')).length;
+  await page.click('button', 'Post Comment');
+  return page.until((before) => window.recorded.events.filter(({ type }) => type === 'news-widget:comment')[before]?.detail.id, before);
+}
+
+/** What the browser keeps under keys that begin with `news-widget/` and `start`. */
+export function kept(page, start = '') {
+  return page.run((start) => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(`news-widget/${start}`))), start);
+}
