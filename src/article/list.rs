@@ -18,7 +18,8 @@ const PAGE: usize = 12;
 /// headlines are below the page's.
 pub fn story_list(state: State, items: impl Fn() -> Vec<Arc<Item>> + Send + Sync + 'static, depth: u8) -> El {
     let shown = RwSignal::new(PAGE);
-    let items = Memo::new(move |_| items());
+    // Comparing two lists of articles would cost more than drawing the rows that are new.
+    let items = Memo::new_with_compare(move |_| items(), |_, _| true);
     let count = move || items.with(Vec::len);
     let rows =
         keyed(move || items.with(|items| items.iter().take(shown.get()).map(|item| row(state, item, depth)).collect()));

@@ -23,7 +23,9 @@ pub use fetch::{FetchError, get, read};
 pub use focus::{focus, focus_soon};
 pub use intl::{DateStyle, canonical_language, format_date, format_number, iso};
 pub use log::{error, warn};
-pub use scroll::{history_scroll, manual_scroll_restoration, remember_scroll, scroll_to, scroll_to_element};
+pub use scroll::{
+    history_scroll, manual_scroll_restoration, remember_scroll, scroll_to, scroll_to_element, scroll_to_id,
+};
 pub use share::{ShareOutcome, share};
 pub use storage::{Storage, StorageError};
 pub use timer::Timeout;

@@ -31,6 +31,14 @@ pub fn scroll_to(top: f64) {
     window().scroll_to_with_x_and_y(0.0, top);
 }
 
+/// Scrolls to the element that a fragment names (percent-encoded, without its `#`), inside a shadow root.
+pub fn scroll_to_id(root: &web_sys::ShadowRoot, fragment: &str) {
+    let id = js_sys::decode_uri_component(fragment).map_or_else(|_| fragment.to_owned(), String::from);
+    if let Some(element) = root.get_element_by_id(&id) {
+        element.scroll_into_view();
+    }
+}
+
 /// Scrolls so that `element` is at the top.
 pub fn scroll_to_element(element: &Element) {
     element.scroll_into_view();

@@ -1,5 +1,7 @@
 //! Lists whose rows come and go one by one.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -19,6 +21,16 @@ pub struct Keyed(Box<dyn FnMut() -> Vec<Row>>);
 /// The rows that `rows` gives: only new ones are drawn, and the others stay as they are, with focus and what was typed.
 pub fn keyed(rows: impl FnMut() -> Vec<Row> + 'static) -> Keyed {
     Keyed(Box::new(rows))
+}
+
+/// What `view` gives, while `on` holds. Signals that `on` reads may change without a new drawing: what stands there keeps
+/// its focus and what was typed.
+pub fn when(mut on: impl FnMut() -> bool + 'static, view: impl Fn() -> El + 'static) -> Keyed {
+    let view: Rc<dyn Fn() -> El> = Rc::new(view);
+    keyed(move || {
+        let view = view.clone();
+        on().then(|| Row { key: String::new(), draw: Box::new(move || view()) }).into_iter().collect()
+    })
 }
 
 /// A row that is in the page, with the owner of its effects.

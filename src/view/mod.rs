@@ -17,4 +17,4 @@ pub use child::Child;
 pub use dom::Parent;
 pub use dynamic::{Dynamic, dynamic};
 pub use el::{El, Text, el};
-pub use keyed::{Keyed, Row, keyed};
+pub use keyed::{Keyed, Row, keyed, when};

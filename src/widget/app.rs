@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use super::{Failure, Load, Page, State, front, layout, message, section, visit};
 use crate::{
     i18n, platform,
+    sanitize::policy::ID_PREFIX,
     view::{El, Text, dynamic, el},
 };
 
@@ -53,11 +54,19 @@ fn navigate(state: State, event: &web_sys::Event) {
     let Some(click) = event.dyn_ref::<web_sys::MouseEvent>() else { return };
     let plain = click.button() == 0 && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key());
     let target = click.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let Some(link) = target.and_then(|target| target.closest("a[data-to]").ok().flatten()) else { return };
+    let Some(link) = target.and_then(|target| target.closest("a[href]").ok().flatten()) else { return };
     if !plain || click.default_prevented() {
         return;
     }
     let attribute = |name| link.get_attribute(name).unwrap_or_default();
+    if let Some(fragment) = attribute("href").strip_prefix('#').filter(|id| id.starts_with(ID_PREFIX)) {
+        // The address bar does not reach into a shadow root: links within a text are followed here.
+        click.prevent_default();
+        return platform::scroll_to_id(&state.root(), fragment);
+    }
+    if !link.has_attribute("data-to") {
+        return;
+    }
     let url = platform::resolve(&attribute("href"), &state.host());
     let host = state.host();
     if platform::dispatch(&host, "news-widget:navigate", true, &[("id", &attribute("data-to")), ("url", &url)]) {
