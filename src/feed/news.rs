@@ -64,7 +64,7 @@ pub(super) fn of_item(news: &Object, house: House) -> ItemNews {
 /// A path of sections, or the name of one.
 fn sections(news: &Object) -> Vec<String> {
     let Some(value) = news.get("section") else { return Vec::new() };
-    let list = if value.is_text() { vec![value] } else { value.list().unwrap_or_default() };
+    let list = if value.json.is_text() { vec![value] } else { value.list().unwrap_or_default() };
     list.into_iter().filter(|value| !value.is_blank()).filter_map(Value::plain).collect()
 }
 
