@@ -60,7 +60,7 @@ pub(super) fn read(id: ItemId, mut object: Object, house: House) -> Item {
         authors: authors(&object).unwrap_or_else(|| house.authors.to_vec()),
         tags: tags(&object),
         language: language.filter(|own| !house.language.is_some_and(|other| own.eq_ignore_ascii_case(other))),
-        attachments: object.list("attachments").into_iter().filter_map(attachment).collect(),
+        attachments: object.each("attachments", attachment),
         news: news::of_item(&extension, house),
     }
 }
@@ -83,8 +83,7 @@ fn image(item: &Object, extension: &Object) -> Option<Image> {
 }
 
 fn tags(item: &Object) -> Vec<String> {
-    let tags = item.list("tags").into_iter().filter(|value| !value.is_blank()).filter_map(Value::label);
-    distinct(tags.collect(), String::as_str)
+    distinct(item.each("tags", |value| value.filled()?.label()), String::as_str)
 }
 
 fn attachment(value: Value) -> Option<Attachment> {

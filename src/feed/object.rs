@@ -66,7 +66,7 @@ impl<'a> Object<'a> {
     pub(super) fn get<'o>(&'o self, key: &'static str) -> Option<Value<'o, 'a>> {
         let (_, json) = self.pairs.iter().rfind(|(name, _)| name == key)?;
         let value = Value { object: self, key, index: None, json: *json };
-        (!value.is_blank()).then_some(value)
+        value.filled()
     }
 
     pub(super) fn plain(&self, key: &'static str) -> Option<String> {
@@ -106,10 +106,14 @@ impl<'a> Object<'a> {
         self.get(key).and_then(|value| value.list()).unwrap_or_default()
     }
 
+    /// What `read` makes of the elements of a list.
+    pub(super) fn each<'o, T>(&'o self, key: &'static str, read: fn(Value<'o, 'a>) -> Option<T>) -> Vec<T> {
+        self.get(key).map(|value| value.each(read)).unwrap_or_default()
+    }
+
     /// The ids in a list, each once.
     pub(super) fn ids(&self, key: &'static str) -> Vec<ItemId> {
-        let list = self.list(key).into_iter().filter(|value| !value.is_blank());
-        distinct(list.filter_map(Value::id).collect(), ItemId::as_str)
+        distinct(self.each(key, |value| value.filled()?.id()), ItemId::as_str)
     }
 
     /// The object inside. PHP writes an empty one as `[]`, which is nothing to report.

@@ -25,6 +25,11 @@ impl<'o, 'a> Value<'o, 'a> {
         }
     }
 
+    /// This value, unless it is blank.
+    pub(super) fn filled(self) -> Option<Self> {
+        (!self.is_blank()).then_some(self)
+    }
+
     pub(super) fn text(self) -> Option<Cow<'a, str>> {
         let Some(found) = self.json.text() else {
             return self.skip(Reason::Expected("text"));
@@ -94,6 +99,15 @@ impl<'o, 'a> Value<'o, 'a> {
         };
         let place = |(index, json)| Value { index: Some(index), json, ..self };
         Some(elements.into_iter().enumerate().map(place).collect())
+    }
+
+    /// What `read` makes of the elements of a list.
+    pub(super) fn each<T>(self, read: fn(Value<'o, 'a>) -> Option<T>) -> Vec<T> {
+        let mut found = Vec::new();
+        for value in self.list().unwrap_or_default() {
+            found.extend(read(value));
+        }
+        found
     }
 
     pub(super) fn object(self) -> Option<Object<'a>> {
