@@ -17,6 +17,7 @@
 //! | [`order`], [`words`] | sorting and letter case, without the tables and copies of the standard library's (pure) |
 //! | [`i18n`] | messages, one file a language |
 //! | [`view`] | elements without a type for each |
+//! | [`json`] | JSON checked whole, then read one level at a time; and written (pure) |
 //! | [`platform`] | the only door to the outside: fetch, storage, clock, events |
 //! | [`widget`] | attributes, state, routing, layout and the element |
 //!
@@ -27,6 +28,7 @@ pub mod article;
 pub mod comments;
 pub mod feed;
 pub mod i18n;
+pub mod json;
 pub mod order;
 pub mod platform;
 pub mod popular;

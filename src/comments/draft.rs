@@ -1,8 +1,9 @@
 //! What is kept of a comment before it is sent, and of the reader who wrote it. Pure.
 
-use serde::{Deserialize, Serialize};
-
-use crate::feed::ItemId;
+use crate::{
+    feed::ItemId,
+    json::{Json, Writer},
+};
 
 use super::{
     keys,
@@ -40,13 +41,13 @@ pub struct Draft {
 impl Draft {
     /// What is stored.
     pub fn to_json(&self) -> String {
-        Stored { saved: Some(self.saved), ..Stored::of(self.fields.clone()) }.to_json()
+        write(&self.fields, Some(self.saved))
     }
 
     /// Reads what was stored; anything unreadable is no draft.
     pub fn from_json(text: &str) -> Option<Self> {
-        let Stored { saved, comment, name, email, website } = Stored::from_json(text)?;
-        Some(Self { fields: Fields { comment, name, email, website }, saved: saved? })
+        let (fields, saved) = read(text)?;
+        Some(Self { fields, saved: saved? })
     }
 
     /// Whether something would be lost without it: a comment, or a detail other than those already kept and filled in.
@@ -106,42 +107,38 @@ impl Details {
 
     /// What is stored.
     pub fn to_json(&self) -> String {
-        Stored::of(self.fields()).to_json()
+        write(&self.fields(), None)
     }
 
     /// Reads what was stored; anything unreadable is no details.
     pub fn from_json(text: &str) -> Option<Self> {
-        let Stored { name, email, website, .. } = Stored::from_json(text)?;
+        let (Fields { name, email, website, .. }, _) = read(text)?;
         Some(Self { name, email, website })
     }
 }
 
-/// What is stored, of drafts and details alike: each struct that is read from JSON costs the download kilobytes.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-struct Stored {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    saved: Option<i64>,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    comment: String,
-    name: String,
-    email: String,
-    website: String,
+/// What is stored, of drafts and details alike; blank fields are left out.
+fn write(fields: &Fields, saved: Option<i64>) -> String {
+    let mut json = Writer::default();
+    if let Some(saved) = saved {
+        json.json("saved", &saved.to_string());
+    }
+    for field in Field::ALL {
+        json.text(field.name(), Some(fields.get(field)).filter(|text| !text.is_empty()));
+    }
+    json.finish()
 }
 
-impl Stored {
-    fn of(fields: Fields) -> Self {
-        let Fields { comment, name, email, website } = fields;
-        Self { saved: None, comment, name, email, website }
+/// `None` when a field is there and is not what it should be.
+fn read(text: &str) -> Option<(Fields, Option<i64>)> {
+    let mut fields = Fields::default();
+    let mut saved = None;
+    for (key, value) in Json::check(text).ok()?.object()? {
+        match Field::ALL.into_iter().find(|field| field.name() == key) {
+            Some(field) => fields.set(field, value.text()?.text.into_owned()),
+            None if key == "saved" => saved = Some(value.as_str().parse().ok()?),
+            None => {}
+        }
     }
-
-    /// Strings and numbers always have JSON; should they not, nothing is stored that could be read back.
-    fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
-    /// Only objects: serde would read a list as well, field by field.
-    fn from_json(text: &str) -> Option<Self> {
-        if text.starts_with('{') { serde_json::from_str(text).ok() } else { None }
-    }
+    Some((fields, saved))
 }

@@ -2,13 +2,19 @@
 
 /// A comment's text: line breaks as `\n`, no other control characters but tabs, trimmed.
 pub fn clean_text(raw: &str) -> String {
-    // CR LF is one break, a lone CR one as well.
-    let text: String = raw
-        .replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .chars()
-        .filter(|&c| !c.is_control() || c == '\n' || c == '\t')
-        .collect();
+    let mut text = String::with_capacity(raw.len());
+    let mut last = None;
+    for c in raw.chars() {
+        match c {
+            // CR LF is one break, a lone CR one as well.
+            '\n' if last == Some('\r') => {}
+            '\r' => text.push('\n'),
+            '\n' | '\t' => text.push(c),
+            _ if c.is_control() => {}
+            _ => text.push(c),
+        }
+        last = Some(c);
+    }
     trimmed(&text).to_owned()
 }
 

@@ -21,8 +21,8 @@ pub fn parse(text: &str, urls: &dyn UrlParser) -> Option<WebUrl> {
     } else {
         WebUrl::resolve(urls, &format!("https://{text}"), BASE)
     }?;
-    let (_, rest) = url.as_str().split_once("://")?;
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (_, rest) = url.as_str().split_once(':')?;
+    let authority = rest.strip_prefix("//")?.split(['/', '?', '#']).next().unwrap_or_default();
     (!authority.contains('@') && (typed_scheme || authority.contains('.'))).then_some(url)
 }
 

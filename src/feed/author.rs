@@ -16,16 +16,21 @@ pub(super) fn authors(of: &Object) -> Option<Vec<Author>> {
 /// A list of authors, or, as many feeds have it, only one.
 fn named(of: &Object, key: &'static str) -> Option<Vec<Author>> {
     let value = of.get(key)?;
-    let found = if value.is_list() { value.list()? } else { vec![value] };
-    let mut found = found.into_iter().filter(|value| !value.is_blank()).peekable();
-    found.peek()?;
-    let authors: Vec<Option<Author>> = found.filter_map(one).collect();
-    (!authors.is_empty()).then(|| authors.into_iter().flatten().collect())
+    let list = if value.json.is_list() { value.list()? } else { vec![value] };
+    let mut authors = Vec::new();
+    let mut somebody = false;
+    for value in list {
+        if let Some(author) = value.filled().and_then(one) {
+            somebody = true;
+            authors.extend(author);
+        }
+    }
+    somebody.then_some(authors)
 }
 
 /// An author, as an object or a bare name. `Some(None)` is one that cannot be shown, `None` is nobody.
 fn one(value: Value) -> Option<Option<Author>> {
-    if value.is_text() {
+    if value.json.is_text() {
         return Some(value.plain().map(|name| Author { name: Some(name), ..Author::default() }));
     }
     let object = value.object()?;

@@ -19,8 +19,16 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
 }
 
 fn utf8(bytes: &[u8]) -> Decoded<'_> {
-    let replaced = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
-    Decoded { text: String::from_utf8_lossy(bytes), replaced }
+    let mut decoded = Decoded { text: Cow::Borrowed(""), replaced: 0 };
+    for chunk in bytes.utf8_chunks() {
+        // Borrowed, as long as nothing stands before it.
+        decoded.text += chunk.valid();
+        if !chunk.invalid().is_empty() {
+            decoded.text.to_mut().push(char::REPLACEMENT_CHARACTER);
+            decoded.replaced += 1;
+        }
+    }
+    decoded
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded<'static> {

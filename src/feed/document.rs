@@ -4,13 +4,13 @@ use super::{
     Feed, FeedError,
     author::authors,
     item::{self, House},
-    json::{self, Pair},
     news,
     object::Object,
     report::Reason,
     text::find,
     value::Value,
 };
+use crate::json::{Json, Pair};
 
 /// Whose words the items are.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,15 +24,13 @@ pub(super) enum Kind {
 /// The object that the document is, or what it is instead.
 pub(super) fn top(text: &str) -> Result<Vec<Pair<'_>>, FeedError> {
     let start = text.trim_start();
-    let instead = match start.as_bytes() {
+    match start.as_bytes() {
         [] => return Err(FeedError::Empty),
         [b'<', ..] => return Err(markup(start)),
-        [b'{', ..] => return json::object(text).map_err(|error| FeedError::syntax(&error, text)),
-        [b'[', ..] => FeedError::List,
-        _ => FeedError::Scalar,
-    };
-    json::check(text).map_err(|error| FeedError::syntax(&error, text))?;
-    Err(instead)
+        _ => {}
+    }
+    let json = Json::check(text).map_err(|error| FeedError::syntax(&error, text))?;
+    json.object().ok_or(if json.is_list() { FeedError::List } else { FeedError::Scalar })
 }
 
 /// Tells XML from everything else that begins with `<`, which is a web page or a part of one.
@@ -74,7 +72,7 @@ fn items<'o, 'a>(feed: &'o Object<'a>) -> Result<Vec<Value<'o, 'a>>, FeedError> 
     let version = feed.text("version");
     let known = version.as_deref().is_some_and(|version| find(version, "jsonfeed.org/version/").is_some());
     match feed.get("items") {
-        Some(items) if items.is_list() || known => {
+        Some(items) if items.json.is_list() || known => {
             match feed.get("version") {
                 None => feed.skip("version", Reason::Missing, ""),
                 Some(value) if version.is_some() && !known => value.report(Reason::Version),

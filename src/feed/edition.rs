@@ -8,8 +8,8 @@ use crate::order;
 /// What a publication offers: its first page, and the further ones as the reader asks for them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Edition {
-    /// The first page's own fields; its items are here.
-    pub feed: Feed,
+    /// The first page's own fields; its items are here. Shared, so that to copy an edition copies no items.
+    pub feed: Arc<Feed>,
     /// The next page; `None` at the end, and when the pages lead in a circle.
     pub next: Option<WebUrl>,
     /// In the feed's order, each id once.
@@ -25,7 +25,7 @@ impl Edition {
     /// The first page, which came from `url`.
     pub fn new(mut feed: Feed, url: Option<WebUrl>) -> Self {
         let (items, next) = (std::mem::take(&mut feed.items), feed.next_url.take());
-        let mut edition = Self { feed, seen: url.into_iter().collect(), ..Self::default() };
+        let mut edition = Self { feed: Arc::new(feed), seen: url.into_iter().collect(), ..Self::default() };
         edition.add(items, next);
         edition
     }

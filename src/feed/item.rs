@@ -1,13 +1,14 @@
 //! Items: articles and comments alike. Pure.
 
 use super::{
-    Attachment, Author, Content, Image, Item,
+    Attachment, Author, Content, Image, Item, ItemId,
     author::authors,
     news,
     object::Object,
     report::Reason,
-    value::{Once, Value},
+    value::{Value, distinct},
 };
+use crate::order;
 
 /// What an item has from where it stands.
 #[derive(Clone, Copy, Default)]
@@ -22,21 +23,31 @@ pub(super) struct House<'h> {
 
 /// The items, in their order; a broken one costs itself, and of several with the same id the first is kept.
 pub(super) fn read_all(list: &[Value], house: House) -> Vec<Item> {
-    let mut seen = Once::default();
-    list.iter().filter_map(|value| read(value.object()?, house, &mut seen)).collect()
+    let found: Vec<(ItemId, Object)> = list.iter().filter_map(|value| identified(value.object()?)).collect();
+    let repeated = order::repeated(found.len(), &|at| found.get(at).map(|(id, _)| id.as_str()));
+    let mut items = Vec::with_capacity(found.len());
+    for ((id, object), repeated) in found.into_iter().zip(repeated) {
+        match object.get("id").filter(|_| repeated) {
+            Some(value) => value.report(Reason::Duplicate),
+            None => items.push(read(id, object, house)),
+        }
+    }
+    items
 }
 
-/// One item. Without an id there would be no telling it from the others.
-pub(super) fn read(mut object: Object, house: House, seen: &mut Once) -> Option<Item> {
+/// An item's id, without which there would be no telling it from the others.
+pub(super) fn identified(object: Object) -> Option<(ItemId, Object)> {
     let Some(value) = object.get("id") else { return object.needs("id") };
     let id = value.id()?;
-    if !seen.first(id.as_str()) {
-        return value.skip(Reason::Duplicate);
-    }
+    Some((id, object))
+}
+
+/// One item.
+pub(super) fn read(id: ItemId, mut object: Object, house: House) -> Item {
     object.name(&id);
     let extension = object.news();
     let language = object.language("language");
-    Some(Item {
+    Item {
         id,
         url: object.url("url"),
         external_url: object.url("external_url"),
@@ -49,9 +60,9 @@ pub(super) fn read(mut object: Object, house: House, seen: &mut Once) -> Option<
         authors: authors(&object).unwrap_or_else(|| house.authors.to_vec()),
         tags: tags(&object),
         language: language.filter(|own| !house.language.is_some_and(|other| own.eq_ignore_ascii_case(other))),
-        attachments: object.list("attachments").into_iter().filter_map(attachment).collect(),
+        attachments: object.each("attachments", attachment),
         news: news::of_item(&extension, house),
-    })
+    }
 }
 
 fn content(item: &Object) -> Content {
@@ -72,9 +83,7 @@ fn image(item: &Object, extension: &Object) -> Option<Image> {
 }
 
 fn tags(item: &Object) -> Vec<String> {
-    let mut seen = Once::default();
-    let tags = item.list("tags").into_iter().filter(|value| !value.is_blank()).filter_map(Value::label);
-    tags.filter(|tag| seen.first(tag)).collect()
+    distinct(item.each("tags", |value| value.filled()?.label()), String::as_str)
 }
 
 fn attachment(value: Value) -> Option<Attachment> {

@@ -1,6 +1,6 @@
 //! JSON Feed 1.0 and 1.1 with the `_news` extension, read tolerantly. Pure.
 //!
-//! Bytes become text (`decode`), text becomes objects one level at a time (`json`, `object`, `value`), and objects
+//! Bytes become text (`decode`), text becomes objects one level at a time (`crate::json`, `object`, `value`), and objects
 //! become a [`Feed`] (`document`, `item`, `news`). A broken item costs that item and a wrong type costs that field;
 //! all of it is in [`Parsed::skipped`]. `docs/feed.md` tells publishers the rules.
 
@@ -11,7 +11,6 @@ mod document;
 mod edition;
 mod error;
 mod item;
-mod json;
 mod model;
 mod news;
 mod number;
@@ -35,7 +34,6 @@ pub use url::{UrlParser, WebUrl};
 use document::Kind;
 use item::House;
 use object::{Context, Object};
-use value::Once;
 
 /// What was read, and what was not.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,8 +72,9 @@ pub fn parse_comment(bytes: &[u8], base: &str, urls: &dyn UrlParser) -> Result<(
     let decoded = decode::decode(bytes);
     let pairs = document::top(&decoded.text)?;
     let context = Context::new(base, urls, decoded.replaced);
-    let comment = item::read(Object::root(&context, pairs), House::default(), &mut Once::default());
-    Ok((comment.ok_or(FeedError::NoId)?, context.skipped.into_inner()))
+    let (id, object) = item::identified(Object::root(&context, pairs)).ok_or(FeedError::NoId)?;
+    let comment = item::read(id, object, House::default());
+    Ok((comment, context.skipped.into_inner()))
 }
 
 fn feed(bytes: &[u8], base: &str, urls: &dyn UrlParser, kind: Kind) -> Result<Parsed, FeedError> {

@@ -11,7 +11,7 @@ use super::{
 /// `_news` of a feed.
 pub(super) fn of_feed(news: &Object) -> FeedNews {
     FeedNews {
-        sections: news.list("sections").into_iter().filter_map(section).collect(),
+        sections: news.each("sections", section),
         popular: news.ids("popular"),
         popular_url: news.url("popular_url"),
         recent_comments_url: news.url("recent_comments_url"),
@@ -64,8 +64,10 @@ pub(super) fn of_item(news: &Object, house: House) -> ItemNews {
 /// A path of sections, or the name of one.
 fn sections(news: &Object) -> Vec<String> {
     let Some(value) = news.get("section") else { return Vec::new() };
-    let list = if value.is_text() { vec![value] } else { value.list().unwrap_or_default() };
-    list.into_iter().filter(|value| !value.is_blank()).filter_map(Value::plain).collect()
+    if value.json.is_text() {
+        return value.plain().into_iter().collect();
+    }
+    value.each(|value| value.filled()?.plain())
 }
 
 fn article(object: Object) -> Option<ArticleRef> {

@@ -6,14 +6,14 @@
 /// By hand and in integers: parsing floats would bring the tables of a correct conversion into the bundle.
 pub(super) fn whole(text: &str) -> Option<u64> {
     let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
+        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i64>().ok()?),
         None => (text, 0),
     };
     let (before, after) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
     if !is_digits(before) || !is_digits(after) {
         return None;
     }
-    let point = i64::try_from(before.len()).ok()? + i64::from(exponent);
+    let point = i64::try_from(before.len()).ok()?.saturating_add(exponent);
     let mut digits = before.bytes().chain(after.bytes());
     let mut value = 0u64;
     for _ in 0..point {

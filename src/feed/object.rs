@@ -7,10 +7,10 @@ use std::{borrow::Cow, cell::RefCell};
 
 use super::{
     Date, ItemId, UrlParser, WebUrl,
-    json::Pair,
     report::{self, Reason, Skipped},
-    value::{Once, Value},
+    value::{Value, distinct},
 };
+use crate::json::Pair;
 
 /// What every reader needs, and the one list of reports.
 pub(super) struct Context<'a> {
@@ -65,8 +65,8 @@ impl<'a> Object<'a> {
     /// The field, when there is anything in it. Of several with the same key the last counts.
     pub(super) fn get<'o>(&'o self, key: &'static str) -> Option<Value<'o, 'a>> {
         let (_, json) = self.pairs.iter().rfind(|(name, _)| name == key)?;
-        let value = Value { object: self, key, index: None, json };
-        (!value.is_blank()).then_some(value)
+        let value = Value { object: self, key, index: None, json: *json };
+        value.filled()
     }
 
     pub(super) fn plain(&self, key: &'static str) -> Option<String> {
@@ -106,16 +106,19 @@ impl<'a> Object<'a> {
         self.get(key).and_then(|value| value.list()).unwrap_or_default()
     }
 
+    /// What `read` makes of the elements of a list.
+    pub(super) fn each<'o, T>(&'o self, key: &'static str, read: fn(Value<'o, 'a>) -> Option<T>) -> Vec<T> {
+        self.get(key).map(|value| value.each(read)).unwrap_or_default()
+    }
+
     /// The ids in a list, each once.
     pub(super) fn ids(&self, key: &'static str) -> Vec<ItemId> {
-        let mut seen = Once::default();
-        let list = self.list(key).into_iter().filter(|value| !value.is_blank());
-        list.filter_map(|value| value.id()).filter(|id| seen.first(id.as_str())).collect()
+        distinct(self.each(key, |value| value.filled()?.id()), ItemId::as_str)
     }
 
     /// The object inside. PHP writes an empty one as `[]`, which is nothing to report.
     pub(super) fn object(&self, key: &'static str) -> Option<Object<'a>> {
-        self.get(key).filter(|value| value.json != "[]")?.object()
+        self.get(key).filter(|value| value.json.as_str() != "[]")?.object()
     }
 
     /// The extension, empty when there is none.

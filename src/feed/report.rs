@@ -1,6 +1,6 @@
 //! What was left out of a feed, and why. Pure.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use super::ItemId;
 
@@ -59,7 +59,12 @@ impl fmt::Display for Reason {
 impl fmt::Display for Skipped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.item {
-            Some(id) => write!(f, "item {:?}, ", id.as_str())?,
+            // Not as `{:?}`: what escapes characters brings tables of them along.
+            Some(id) => {
+                f.write_str("item \"")?;
+                id.as_str().chars().try_for_each(|c| f.write_char(on_one_line(c)))?;
+                f.write_str("\", ")?;
+            }
             None => f.write_str("feed, ")?,
         }
         write!(f, "{}: {}", self.field, self.reason)?;
@@ -70,10 +75,13 @@ impl fmt::Display for Skipped {
 /// The beginning of `json`, on one line.
 pub(super) fn excerpt(json: &str) -> String {
     const LONGEST: usize = 60;
-    let mut line: String =
-        json.chars().take(LONGEST).map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c }).collect();
+    let mut line: String = json.chars().take(LONGEST).map(on_one_line).collect();
     if line.len() < json.len() {
         line.push('…');
     }
     line
+}
+
+fn on_one_line(c: char) -> char {
+    if c.is_control() || c.is_whitespace() { ' ' } else { c }
 }

@@ -1,8 +1,9 @@
 //! One value of the document, read as what its field wants. Pure.
 
-use std::{borrow::Cow, collections::HashSet, sync::Arc};
+use std::borrow::Cow;
 
-use super::{Date, ItemId, WebUrl, json, number, object::Object, report::Reason, text::plain_text};
+use super::{Date, ItemId, WebUrl, number, object::Object, report::Reason, text::plain_text};
+use crate::{json::Json, order};
 
 /// A field of an object, or an element of the list that the field is.
 #[derive(Clone, Copy)]
@@ -10,40 +11,27 @@ pub(super) struct Value<'o, 'a> {
     pub(super) object: &'o Object<'a>,
     pub(super) key: &'static str,
     pub(super) index: Option<usize>,
-    pub(super) json: &'a str,
+    pub(super) json: Json<'a>,
 }
 
 impl<'o, 'a> Value<'o, 'a> {
     /// `null`, or a string with nothing in it.
     pub(super) fn is_blank(self) -> bool {
-        match self.json.strip_prefix('"').map(str::trim_start) {
+        match self.json.as_str().strip_prefix('"').map(str::trim_start) {
             // White space may be written as an escape.
-            Some(text) if text.starts_with('\\') => {
-                json::text(self.json).is_ok_and(|found| found.text.trim().is_empty())
-            }
+            Some(text) if text.starts_with('\\') => self.json.text().is_some_and(|found| found.text.trim().is_empty()),
             Some(text) => text == "\"",
-            None => self.json == "null",
+            None => self.json.as_str() == "null",
         }
     }
 
-    pub(super) fn is_text(self) -> bool {
-        self.json.starts_with('"')
-    }
-
-    pub(super) fn is_number(self) -> bool {
-        self.json.starts_with(|c: char| c == '-' || c.is_ascii_digit())
-    }
-
-    pub(super) fn is_object(self) -> bool {
-        self.json.starts_with('{')
-    }
-
-    pub(super) fn is_list(self) -> bool {
-        self.json.starts_with('[')
+    /// This value, unless it is blank.
+    pub(super) fn filled(self) -> Option<Self> {
+        (!self.is_blank()).then_some(self)
     }
 
     pub(super) fn text(self) -> Option<Cow<'a, str>> {
-        let Some(found) = json::text(self.json).ok().filter(|_| self.is_text()) else {
+        let Some(found) = self.json.text() else {
             return self.skip(Reason::Expected("text"));
         };
         if found.broken {
@@ -58,7 +46,7 @@ impl<'o, 'a> Value<'o, 'a> {
 
     /// Plain text, or a number's digits.
     pub(super) fn label(self) -> Option<String> {
-        if self.is_number() { Some(self.json.to_owned()) } else { self.plain() }
+        if self.json.is_number() { Some(self.json.as_str().to_owned()) } else { self.plain() }
     }
 
     pub(super) fn url(self) -> Option<WebUrl> {
@@ -73,22 +61,22 @@ impl<'o, 'a> Value<'o, 'a> {
 
     /// An id; of a number, the digits as they are written.
     pub(super) fn id(self) -> Option<ItemId> {
-        if self.is_number() {
-            return ItemId::new(self.json);
+        if self.json.is_number() {
+            return ItemId::new(self.json.as_str());
         }
-        if !self.is_text() {
+        if !self.json.is_text() {
             return self.skip(Reason::Expected("text or a number"));
         }
         ItemId::new(&self.text()?)
     }
 
     pub(super) fn whole(self) -> Option<u64> {
-        let number = if self.is_text() { self.text()? } else { Cow::Borrowed(self.json) };
+        let number = if self.json.is_text() { self.text()? } else { Cow::Borrowed(self.json.as_str()) };
         number::whole(number.trim()).or_else(|| self.skip(Reason::Expected("a number, not negative")))
     }
 
     pub(super) fn flag(self) -> Option<bool> {
-        match self.json {
+        match self.json.as_str() {
             "true" => Some(true),
             "false" => Some(false),
             _ => self.skip(Reason::Expected("true or false")),
@@ -106,15 +94,24 @@ impl<'o, 'a> Value<'o, 'a> {
     }
 
     pub(super) fn list(self) -> Option<Vec<Value<'o, 'a>>> {
-        let Some(elements) = json::list(self.json).ok().filter(|_| self.is_list()) else {
+        let Some(elements) = self.json.list() else {
             return self.skip(Reason::Expected("a list"));
         };
         let place = |(index, json)| Value { index: Some(index), json, ..self };
         Some(elements.into_iter().enumerate().map(place).collect())
     }
 
+    /// What `read` makes of the elements of a list.
+    pub(super) fn each<T>(self, read: fn(Value<'o, 'a>) -> Option<T>) -> Vec<T> {
+        let mut found = Vec::new();
+        for value in self.list().unwrap_or_default() {
+            found.extend(read(value));
+        }
+        found
+    }
+
     pub(super) fn object(self) -> Option<Object<'a>> {
-        let Some(pairs) = json::object(self.json).ok().filter(|_| self.is_object()) else {
+        let Some(pairs) = self.json.object() else {
             return self.skip(Reason::Expected("an object"));
         };
         Some(Object::inside(&self, pairs))
@@ -127,7 +124,7 @@ impl<'o, 'a> Value<'o, 'a> {
     }
 
     pub(super) fn report(self, reason: Reason) {
-        self.object.skip(&self.name(), reason, self.json);
+        self.object.skip(&self.name(), reason, self.json.as_str());
     }
 
     /// Its place in the object: `title`, `tags[1]`.
@@ -139,12 +136,8 @@ impl<'o, 'a> Value<'o, 'a> {
     }
 }
 
-/// Tells the first of several equal texts.
-#[derive(Default)]
-pub(super) struct Once(HashSet<Arc<str>>);
-
-impl Once {
-    pub(super) fn first(&mut self, text: &str) -> bool {
-        !self.0.contains(text) && self.0.insert(text.into())
-    }
+/// The first of each text.
+pub(super) fn distinct<T>(list: Vec<T>, text: fn(&T) -> &str) -> Vec<T> {
+    let repeated = order::repeated(list.len(), &|at| list.get(at).map(text));
+    list.into_iter().zip(repeated).filter_map(|(one, repeated)| (!repeated).then_some(one)).collect()
 }

@@ -4,6 +4,7 @@
 
 mod comments;
 mod feed;
+mod json;
 mod order;
 mod purity;
 mod ranking;

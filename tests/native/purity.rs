@@ -4,6 +4,7 @@ use std::{fs, path::Path};
 
 const PURE: &[&str] = &[
     "src/feed",
+    "src/json",
     "src/order.rs",
     "src/words.rs",
     "src/article/model.rs",

@@ -3,11 +3,10 @@
 //! Each comment has a storage key of its own, so that two tabs never overwrite each other's. A value is a JSON Feed item:
 //! the feed reader reads it. The e-mail address is never part of it.
 
-use serde::Serialize;
-
 use crate::{
     comments::{keys, model::Comment},
-    feed::{Content, Date, Item, ItemId, Precision},
+    feed::{Content, Date, Item, ItemId, Precision, WebUrl},
+    json::{Json, Writer},
 };
 
 /// The storage key of one comment.
@@ -25,75 +24,34 @@ pub fn article_prefix(feed: &str, article: &ItemId) -> String {
     keys::comments_on(feed, article)
 }
 
-#[derive(Serialize)]
-struct Stored<'a> {
-    id: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    content_html: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    content_text: Option<&'a str>,
-    authors: [StoredAuthor<'a>; 1],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date_published: Option<String>,
-    #[serde(rename = "_news")]
-    news: StoredNews<'a>,
-}
-
-#[derive(Serialize)]
-struct StoredAuthor<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct StoredNews<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    parent: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    article: Option<StoredArticle<'a>>,
-}
-
-#[derive(Serialize)]
-struct StoredArticle<'a> {
-    id: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
-}
-
 /// The JSON Feed item that is stored of a comment.
 pub fn to_json(comment: &Comment) -> String {
-    let (content_html, content_text) = match &comment.content {
-        Content::Html(html) => (Some(html.as_str()), None),
-        Content::Text(text) => (None, Some(text.as_str())),
-        Content::None => (None, None),
-    };
-    let stored = Stored {
-        id: comment.id.as_str(),
-        url: comment.url.as_ref().map(|url| url.as_str()),
-        content_html,
-        content_text,
-        authors: [StoredAuthor {
-            name: comment.author.name.as_deref().map(as_markup),
-            url: comment.author.url.as_ref().map(|url| url.as_str()),
-        }],
-        date_published: comment.date.map(rfc3339),
-        news: StoredNews {
-            parent: comment.parent.as_ref().map(ItemId::as_str),
-            article: comment.article.as_ref().map(|article| StoredArticle {
-                id: article.id.as_str(),
-                title: article.title.as_deref().map(as_markup),
-                url: article.url.as_ref().map(|url| url.as_str()),
-            }),
-        },
-    };
-    // Strings always have JSON; should they not, nothing is stored that could be read back.
-    serde_json::to_string(&stored).unwrap_or_default()
+    let mut author = Writer::default();
+    author.text("name", comment.author.name.as_deref().map(as_markup).as_deref());
+    author.text("url", comment.author.url.as_ref().map(WebUrl::as_str));
+
+    let mut news = Writer::default();
+    news.text("parent", comment.parent.as_ref().map(ItemId::as_str));
+    if let Some(article) = &comment.article {
+        let mut json = Writer::default();
+        json.text("id", Some(article.id.as_str()));
+        json.text("title", article.title.as_deref().map(as_markup).as_deref());
+        json.text("url", article.url.as_ref().map(WebUrl::as_str));
+        news.json("article", &json.finish());
+    }
+
+    let mut item = Writer::default();
+    item.text("id", Some(comment.id.as_str()));
+    item.text("url", comment.url.as_ref().map(WebUrl::as_str));
+    match &comment.content {
+        Content::Html(html) => item.text("content_html", Some(html)),
+        Content::Text(text) => item.text("content_text", Some(text)),
+        Content::None => {}
+    }
+    item.json("authors", &format!("[{}]", author.finish()));
+    item.text("date_published", comment.date.map(rfc3339).as_deref());
+    item.json("_news", &news.finish());
+    item.finish()
 }
 
 /// Plain text for a field that the feed reader takes for markup: without this, a reader called `<Ann>` would have no name
@@ -107,7 +65,7 @@ fn as_markup(text: &str) -> String {
 pub fn to_feed<'a>(values: impl IntoIterator<Item = &'a str>) -> String {
     let mut feed = String::from(r#"{"version":"https://jsonfeed.org/version/1.1","title":"","items":["#);
     let mut first = true;
-    for value in values.into_iter().filter(|value| serde_json::from_str::<serde::de::IgnoredAny>(value).is_ok()) {
+    for value in values.into_iter().filter(|value| Json::check(value).is_ok()) {
         if !std::mem::take(&mut first) {
             feed.push(',');
         }

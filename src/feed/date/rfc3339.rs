@@ -30,7 +30,7 @@ fn time(day: Date, text: &[u8]) -> Option<Date> {
             (clock.millis, rest) = millis(fraction)?;
         }
     }
-    civil::moment(day, clock, zone::minutes(str::from_utf8(rest).ok()?.trim_start())?)
+    civil::moment(day, clock, zone::minutes(rest.trim_ascii_start())?)
 }
 
 /// The first `count` characters as a number, and what follows.

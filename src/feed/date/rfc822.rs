@@ -23,7 +23,7 @@ pub(super) fn parse(text: &str) -> Option<Date> {
     let Some(time) = words.next() else { return Some(day) };
     let clock = clock(time)?;
     let zone = words.next().unwrap_or_default();
-    let zone = zone::minutes(zone).or_else(|| zone::unknown(zone))?;
+    let zone = zone::minutes(zone.as_bytes()).or_else(|| zone::unknown(zone))?;
     if words.next().is_some() { None } else { civil::moment(day, clock, zone) }
 }
 

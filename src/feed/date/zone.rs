@@ -1,8 +1,8 @@
 //! Time zones as dates name them. Pure.
 
 /// Minutes ahead of UTC: nothing (taken for UTC), `Z`, `+02:00`, `+0200`, `+02`, or a name of RFC 822.
-pub(super) fn minutes(zone: &str) -> Option<i64> {
-    let (sign, digits) = match zone.as_bytes() {
+pub(super) fn minutes(zone: &[u8]) -> Option<i64> {
+    let (sign, digits) = match zone {
         [b'+', digits @ ..] => (1, digits),
         [b'-', digits @ ..] => (-1, digits),
         _ => return named(zone).map(|hours| hours * 60),
@@ -20,12 +20,12 @@ fn pair(tens: u8, ones: u8) -> Option<i64> {
 }
 
 /// The zones that RFC 822 names, in hours.
-fn named(zone: &str) -> Option<i64> {
-    if ["", "Z", "UT", "UTC", "GMT"].iter().any(|utc| zone.eq_ignore_ascii_case(utc)) {
+fn named(zone: &[u8]) -> Option<i64> {
+    if ["", "Z", "UT", "UTC", "GMT"].iter().any(|utc| zone.eq_ignore_ascii_case(utc.as_bytes())) {
         return Some(0);
     }
     // Eastern, Central, Mountain and Pacific, Standard and Daylight Time.
-    let [place, season, b'T' | b't'] = zone.as_bytes() else { return None };
+    let [place, season, b'T' | b't'] = zone else { return None };
     let standard = match place.to_ascii_uppercase() {
         b'E' => -5,
         b'C' => -6,
