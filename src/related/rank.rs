@@ -19,6 +19,8 @@ use crate::{
 const SECTION: u32 = 3;
 const TAG: u32 = 4;
 const MOST_WORDS: usize = 6;
+/// Letters.
+const SHORTEST: usize = 4;
 const SCORED: usize = 1_000;
 
 /// At most `count` articles related to `article`; never itself, never one twice.
@@ -33,18 +35,22 @@ pub fn related(edition: &Edition, article: &Item, count: usize) -> Vec<Arc<Item>
     if found.len() < count {
         let mut this = Traits::of(article);
         this.put_in_order();
-        let candidates: Vec<(u32, &Arc<Item>)> = edition
-            .by_date()
-            .iter()
-            .take(SCORED)
-            .filter(|item| item.id != article.id && found.iter().all(|other| other.id != item.id))
-            .map(|item| (this.score(&Traits::of(item)), item))
-            .filter(|(score, _)| *score > 0)
-            .collect();
+        let mut candidates = Vec::new();
+        for item in edition.by_date().iter().take(SCORED) {
+            if item.id != article.id && found.iter().all(|other| other.id != item.id) {
+                let score = this.score(&Traits::of(item));
+                candidates.extend((score > 0).then_some((score, item)));
+            }
+        }
         // The sort is stable and the edition newest first: ties fall by date.
-        let ranked = order::sorted(&candidates, &|a, b| b.0.cmp(&a.0));
-        let room = count - found.len();
-        found.extend(ranked.into_iter().take(room).map(|(_, item)| item.clone()));
+        let score = |at: usize| candidates.get(at).map(|(score, _)| score);
+        for at in order::positions(candidates.len(), &|a, b| score(b).cmp(&score(a))) {
+            if found.len() < count
+                && let Some((_, item)) = candidates.get(at)
+            {
+                found.push((*item).clone());
+            }
+        }
     }
     found
 }
@@ -59,13 +65,15 @@ struct Traits<'a> {
 
 impl<'a> Traits<'a> {
     fn of(item: &'a Item) -> Self {
-        let texts = [item.title.as_deref(), item.summary.as_deref()];
-        let all = texts.into_iter().flatten().flat_map(|text| text.split(|c| !is_word(c)));
-        Self {
-            section: &item.news.section,
-            tags: item.tags.iter().map(|tag| fold(tag)).collect(),
-            words: all.filter(|word| word.chars().count() >= 4).map(fold).collect(),
+        let mut words = Vec::new();
+        for text in [&item.title, &item.summary] {
+            for word in text.as_deref().unwrap_or_default().split(|c| !is_word(c)) {
+                if word.chars().nth(SHORTEST - 1).is_some() {
+                    words.push(fold(word));
+                }
+            }
         }
+        Self { section: &item.news.section, tags: item.tags.iter().map(|tag| fold(tag)).collect(), words }
     }
 
     /// Only what others are compared with has to be sorted.

@@ -72,6 +72,12 @@ const HEAVY: &[(&str, &str)] = &[
     (".is_alphanumeric(", "9 KB of tables: words::is_word, or is_ascii_alphanumeric"),
     (".is_alphabetic(", "7 KB of tables: words::is_word, or is_ascii_alphabetic"),
     (".is_numeric(", "2 KB of tables: is_ascii_digit"),
+    (":?}", "5 KB of tables that escape characters, if it is text: Display, or a name"),
+    (".replace(\"", "3 KB of searching for a str: a char, or a loop"),
+    (".split(\"", "3 KB of searching for a str: a char"),
+    (".split_once(\"", "3 KB of searching for a str: a char and strip_prefix"),
+    (".find(\"", "3 KB of searching for a str: feed::text::find"),
+    ("Deserialize", "1 KB for each type, and number parsing: json::Json"),
 ];
 
 #[test]
