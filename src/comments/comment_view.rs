@@ -1,7 +1,5 @@
 //! One comment.
 
-use leptos::prelude::*;
-
 use super::{
     Discussion,
     form::form,
@@ -14,7 +12,7 @@ use crate::{
     i18n::Messages,
     platform::{self, DateStyle},
     sanitize::Policy,
-    view::{El, dynamic, el},
+    view::{El, el, when},
     widget::State,
 };
 
@@ -41,7 +39,7 @@ pub fn selector(id: &ItemId) -> String {
 
 /// A row of the thread, with the form under it while it is being answered.
 pub fn comment(discussion: Discussion, row: &Row) -> El {
-    let Discussion { state, answered, .. } = discussion;
+    let state = discussion.state;
     let messages = state.messages();
     let comment = &row.comment;
     let name = name(messages, comment);
@@ -56,7 +54,7 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
         .class(if comment.own { "comment own" } else { "comment" })
         .attr("part", "comment")
         .attr("tabindex", "-1")
-        .attr("data-comment", comment.id.as_str().to_owned())
+        .attr("data-comment", comment.id.as_str())
         .attr("aria-label", name.clone())
         .child(header(state, comment, &name))
         .child(answers.map(|text| el("p").class("in-reply-to").child(text)))
@@ -64,11 +62,8 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
         .child(note.map(|text| el("p").class("note").child(text)))
         .child(discussion.offers_reply().then(|| reply_button(discussion, &comment.id, &name)));
     let id = comment.id.clone();
-    let here = Memo::new(move |_| answered.with(|answered| answered.as_ref() == Some(&id)));
-    el("li")
-        .class(format!("row depth-{}", row.depth))
-        .child(body)
-        .child(dynamic(move || here.get().then(|| form(discussion))))
+    let here = move || discussion.answers().as_ref() == Some(&id);
+    el("li").class(format!("row depth-{}", row.depth)).child(body).child(when(here, move || form(discussion)))
 }
 
 fn reply_button(discussion: Discussion, id: &ItemId, name: &str) -> El {

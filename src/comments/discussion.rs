@@ -5,12 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
+    desk::Desk,
     draft::{Details, Draft, DraftKey},
     model::{Comment, Status},
     services::{Form, NewComment, Place, Post, Service, feed},
     text::is_blank,
-    thread::{Order, Thread},
-    validate::{Field, Fields, Problem, Rules, validate},
+    thread::Thread,
+    validate::{Field, Problem, Rules, ValidComment, validate},
 };
 use crate::{
     feed::{Item, ItemId},
@@ -23,44 +24,41 @@ use crate::{
 pub struct Discussion {
     /// The element's state.
     pub state: State,
-    /// In which order the thread is shown.
-    pub order: RwSignal<Order>,
-    /// The comment that the form answers; the form stands under it.
-    pub answered: RwSignal<Option<ItemId>>,
-    /// What is in the form.
-    pub fields: RwSignal<Fields>,
-    /// What is wrong with it.
-    pub problems: RwSignal<Vec<(Field, Problem)>>,
-    /// Whether name, email and website are to be kept in this browser.
-    pub consent: RwSignal<bool>,
-    /// Whether the form holds a draft of an earlier visit.
-    pub restored: RwSignal<bool>,
+    /// What the reader is doing.
+    pub desk: Desk,
+    /// The thread, as far as it is here, with what the reader wrote.
+    pub thread: Memo<Thread>,
     article: StoredValue<Arc<Item>>,
     service: Service,
     remote: Remote,
-    own: RwSignal<Vec<Comment>>,
 }
 
 impl Discussion {
     /// The discussion of `article`, with what this browser kept of it. A thread kept elsewhere is fetched.
     pub fn new(state: State, article: Arc<Item>) -> Self {
-        let discussion = Self {
-            state,
-            order: RwSignal::new(Order::default()),
-            answered: RwSignal::new(None),
-            fields: RwSignal::new(Fields::default()),
-            problems: RwSignal::new(Vec::new()),
-            consent: RwSignal::new(false),
-            restored: RwSignal::new(false),
-            service: service(state),
-            remote: Remote::new(Kind::Comments),
-            own: RwSignal::new(Vec::new()),
-            article: StoredValue::new(article),
-        };
-        let sources = discussion.in_place(|service, place| service.sources(place));
-        discussion.remote.load(sources.fetch);
-        discussion.own.set(sources.stored.map(|prefix| super::kept(&prefix)).unwrap_or_default());
-        discussion.fill_in();
+        let (service, remote) = (service(state), Remote::new(Kind::Comments));
+        let feed_url = state.feed_url().map(|url| url.to_string()).unwrap_or_default();
+        let sources = service.sources(Place { feed: &feed_url, article: &article });
+        let own = sources.stored.map(|prefix| super::kept(&prefix)).unwrap_or_default();
+        remote.load(sources.fetch);
+        let (inline, item) = (sources.inline, article.clone());
+        let thread = Memo::new(move |_| {
+            let mut comments = inline.clone();
+            if let Load::Ready(items) = remote.get() {
+                comments.extend(feed::comments(&items, &item));
+            }
+            comments.extend_from_slice(&own);
+            let here = |comment: &&Comment| comment.article.as_ref().is_some_and(|named| named.id == item.id);
+            state.written.with(|written| comments.extend(written.iter().filter(here).cloned()));
+            Thread::new(comments)
+        });
+        let desk = state.desk;
+        let fresh = desk.move_to(feed_url, article.id.clone());
+        let discussion = Self { state, desk, thread, article: StoredValue::new(article), service, remote };
+        if fresh {
+            desk.consent.set(!details().is_empty());
+            discussion.fill_in();
+        }
         discussion
     }
 
@@ -84,25 +82,21 @@ impl Discussion {
         self.article.get_value()
     }
 
-    /// The thread, with what the reader wrote. Tracks.
-    pub fn thread(self) -> Load<Thread, Failure> {
-        let article = self.article();
-        let mut comments = self.in_place(|service, place| service.sources(place).inline);
+    /// Whether the whole thread is here. Tracks.
+    pub fn arrival(self) -> Load<(), Failure> {
         match self.remote.get() {
-            Load::Ready(items) => comments.extend(feed::comments(&items, &article)),
-            Load::Failed(failure) if comments.is_empty() => return Load::Failed(failure),
-            Load::Failed(_) => {}
-            Load::Waiting | Load::Slow => return Load::Waiting,
+            Load::Ready(_) => Load::Ready(()),
+            Load::Waiting => Load::Waiting,
+            Load::Slow => Load::Slow,
+            Load::Failed(failure) => Load::Failed(failure),
         }
-        comments.extend(self.own.get());
-        let here = |comment: &Comment| comment.article.as_ref().is_some_and(|named| named.id == article.id);
-        self.state.written.with(|written| comments.extend(written.iter().filter(|comment| here(comment)).cloned()));
-        Load::Ready(Thread::new(comments))
     }
 
-    /// The thread as it is now, for an event handler. Does not track.
-    pub fn thread_now(self) -> Option<Thread> {
-        untrack(move || self.thread().ready().cloned())
+    /// The comment that the form stands under; `None` also when that is not on the page (any more). Tracks.
+    pub fn answers(self) -> Option<ItemId> {
+        let shown = self.state.config.with(|config| config.shows(Part::Comments));
+        let here = |id: &ItemId| shown && self.thread.with(|thread| thread.get(id).is_some());
+        self.desk.answered.get().filter(here)
     }
 
     /// Fetches the thread again.
@@ -112,27 +106,32 @@ impl Discussion {
 
     /// The reader typed.
     pub fn edit(self, field: Field, text: String) {
-        self.fields.update(|fields| fields.set(field, text));
+        self.desk.fields.update(|fields| fields.set(field, text));
         self.save_draft();
         // An error leaves when it is corrected, and only then: none appears while somebody is still typing.
-        if self.problems.with_untracked(|problems| problems.iter().any(|(at, _)| *at == field)) {
+        if self.desk.problems.with_untracked(|problems| problems.iter().any(|(at, _)| *at == field)) {
             let left = self.check().err().unwrap_or_default();
-            self.problems.update(|problems| {
+            self.desk.problems.update(|problems| {
                 problems.retain(|(at, _)| *at != field);
                 problems.extend(left.into_iter().filter(|(at, _)| *at == field));
             });
         }
     }
 
+    /// What is wrong with a field. Tracks.
+    pub fn problem(self, field: Field) -> Option<Problem> {
+        self.desk.problems.with(|problems| problems.iter().find(|(at, _)| *at == field).map(|(_, problem)| *problem))
+    }
+
     /// Moves the form, with its text, under `comment`, or back to its own place.
     pub fn answer(self, comment: Option<ItemId>) {
-        let left = self.answered.get_untracked();
+        let left = self.desk.answered.get_untracked();
         if left == comment {
             return;
         }
         Storage.remove(&self.draft_key().storage_key());
-        self.answered.set(comment);
-        if is_blank(&self.fields.with_untracked(|fields| fields.comment.clone())) {
+        self.desk.answered.set(comment);
+        if is_blank(&self.desk.fields.with_untracked(|fields| fields.comment.clone())) {
             self.fill_in();
         } else {
             self.save_draft();
@@ -142,23 +141,23 @@ impl Discussion {
     /// Empties the form and forgets its draft.
     pub fn discard(self) {
         Storage.remove(&self.draft_key().storage_key());
-        self.problems.set(Vec::new());
-        self.restored.set(false);
-        self.fields.set(details().fields());
+        self.desk.problems.set(Vec::new());
+        self.desk.restored.set(false);
+        self.desk.fields.set(details().fields());
     }
 
     /// Sends the form: the posted comment's id, or the first field with a problem.
     ///
     /// # Errors
-    /// The first field that has a problem; all are in [`Self::problems`].
+    /// The first field that has a problem; all are in [`Desk::problems`].
     pub fn post(self) -> Result<ItemId, Option<Field>> {
         let valid = self.check().map_err(|problems| {
             let first = problems.first().map(|(field, _)| *field);
-            self.problems.set(problems);
+            self.desk.problems.set(problems);
             first
         })?;
         let id = ItemId::new(&platform::random_id()).ok_or(None)?;
-        let new = NewComment { id, parent: self.answered.get_untracked(), date: platform::now(), text: &valid };
+        let new = NewComment { id, parent: self.desk.answered.get_untracked(), date: platform::now(), text: &valid };
         let Post::Store { key, value, mut comment } = self.in_place(|service, place| service.post(place, new)) else {
             return Err(None);
         };
@@ -174,31 +173,30 @@ impl Discussion {
         };
         let id = comment.id.clone();
         self.discard();
-        self.answered.set(None);
+        self.desk.answered.set(None);
         self.state.written.update(|written| written.push(*comment));
         self.state.announce(said);
         self.state.emit("news-widget:comment", &[("status", status), ("id", id.as_str())]);
         Ok(id)
     }
 
-    fn check(self) -> Result<super::validate::ValidComment, Vec<(Field, Problem)>> {
-        self.fields.with_untracked(|fields| validate(fields, &self.rules(), &BrowserUrls))
+    fn check(self) -> Result<ValidComment, Vec<(Field, Problem)>> {
+        self.desk.fields.with_untracked(|fields| validate(fields, &self.rules(), &BrowserUrls))
     }
 
     /// The draft of an earlier visit, if there is one, and the details that the reader agreed to keep.
     fn fill_in(self) {
         let details = details();
         let draft = Storage.get(&self.draft_key().storage_key()).and_then(|text| Draft::from_json(&text));
-        self.restored.set(draft.as_ref().is_some_and(|draft| !is_blank(&draft.fields.comment)));
+        self.desk.restored.set(draft.as_ref().is_some_and(|draft| !is_blank(&draft.fields.comment)));
         let mut fields = draft.map(|draft| draft.fields).unwrap_or_default();
-        self.fields.with_untracked(|typed| Details::of(typed).fill(&mut fields));
+        self.desk.fields.with_untracked(|typed| Details::of(typed).fill(&mut fields));
         details.fill(&mut fields);
-        self.consent.set(!details.is_empty());
-        self.fields.set(fields);
+        self.desk.fields.set(fields);
     }
 
     fn save_draft(self) {
-        let draft = Draft { fields: self.fields.get_untracked(), saved: platform::now().millis() };
+        let draft = Draft { fields: self.desk.fields.get_untracked(), saved: platform::now().millis() };
         let key = self.draft_key().storage_key();
         if draft.is_worth_keeping(&details()) {
             // Where the browser keeps nothing, the text is still in the form.
@@ -209,9 +207,9 @@ impl Discussion {
     }
 
     fn keep_details(self) {
-        if self.consent.get_untracked() {
+        if self.desk.consent.get_untracked() {
             // Not kept means typing it again, which the reader will notice soon enough.
-            let _ = Storage.set(Details::STORAGE_KEY, &self.fields.with_untracked(Details::of).to_json());
+            let _ = Storage.set(Details::STORAGE_KEY, &self.desk.fields.with_untracked(Details::of).to_json());
         } else {
             Storage.remove(Details::STORAGE_KEY);
         }
@@ -219,7 +217,7 @@ impl Discussion {
 
     fn draft_key(self) -> DraftKey {
         let feed = self.state.feed_url().map(|url| url.to_string()).unwrap_or_default();
-        DraftKey { feed, article: self.article().id.clone(), parent: self.answered.get_untracked() }
+        DraftKey { feed, article: self.article().id.clone(), parent: self.desk.answered.get_untracked() }
     }
 
     fn in_place<T>(self, ask: impl FnOnce(Service, Place<'_>) -> T) -> T {

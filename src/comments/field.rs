@@ -1,6 +1,6 @@
 //! A field of the form: label, control, and its error tied to it.
 
-use leptos::prelude::*;
+use leptos::prelude::{With, event_target_value};
 
 use super::{
     Discussion,
@@ -30,15 +30,11 @@ pub fn input(discussion: Discussion, at: Field, label: &'static str, required: b
 }
 
 fn field(discussion: Discussion, at: Field, label: &'static str, required: bool, control: El) -> El {
-    let id = format!("nw-{}", at.name());
+    // Not "nw-": that prefix belongs to the ids of article bodies.
+    let id = format!("field-{}", at.name());
     let error_id = format!("{id}-error");
     let state = discussion.state;
-    let wrong = Memo::new(move |_| {
-        let problem = |problems: &Vec<(Field, Problem)>| {
-            problems.iter().find(|(field, _)| *field == at).map(|(_, problem)| *problem)
-        };
-        discussion.problems.with(problem)
-    });
+    let wrong = move || discussion.problem(at);
     let described_by = error_id.clone();
     let control = control
         .attr("id", id.clone())
@@ -46,12 +42,12 @@ fn field(discussion: Discussion, at: Field, label: &'static str, required: bool,
         .attr("part", "input")
         .attr("dir", "auto")
         .maybe("aria-required", required.then_some("true"))
-        .follow("aria-invalid", move || wrong.get().map(|_| "true".into()))
-        .follow("aria-describedby", move || wrong.get().map(|_| described_by.clone().into()))
-        .value(move || discussion.fields.with(|fields| fields.get(at).to_owned()))
+        .follow("aria-invalid", move || wrong().map(|_| "true".into()))
+        .follow("aria-describedby", move || wrong().map(|_| described_by.clone().into()))
+        .value(move || discussion.desk.fields.with(|fields| fields.get(at).to_owned()))
         .on("input", move |event| discussion.edit(at, event_target_value(&event)));
     let error = dynamic(move || {
-        let problem = wrong.get()?;
+        let problem = wrong()?;
         let text = sentence(state.messages(), at, problem, &state.language());
         Some(el("p").class("error").attr("part", "error").attr("id", error_id.clone()).child(text))
     });

@@ -13,14 +13,14 @@ use super::{
 use crate::{
     feed::ItemId,
     platform,
-    view::{El, dynamic, el},
+    view::{El, el, when},
     widget::heading,
 };
 
 impl Discussion {
     /// Moves the form, and focus with it: into the form, or back to the button that had opened it.
     pub fn open_form(self, under: Option<ItemId>) {
-        let target = match (&under, self.answered.get_untracked()) {
+        let target = match (&under, self.desk.answered.get_untracked()) {
             (None, Some(left)) => format!("{} .reply-button", selector(&left)),
             _ => "textarea".into(),
         };
@@ -39,7 +39,6 @@ impl Discussion {
 
 /// The form in its own place, which it leaves while it stands under a comment.
 pub fn reply_section(discussion: Discussion) -> Option<El> {
-    let answered = discussion.answered;
     match discussion.form() {
         Form::Absent => None,
         Form::Closed => {
@@ -47,8 +46,8 @@ pub fn reply_section(discussion: Discussion) -> Option<El> {
             Some(el("section").part("reply").child(closed))
         }
         Form::Open => {
-            let here = Memo::new(move |_| answered.with(Option::is_none));
-            Some(el("div").class("reply-place").child(dynamic(move || here.get().then(|| form(discussion)))))
+            let here = move || discussion.answers().is_none();
+            Some(el("div").class("reply-place").child(when(here, move || form(discussion))))
         }
     }
 }
@@ -58,10 +57,11 @@ pub fn form(discussion: Discussion) -> El {
     let state = discussion.state;
     let messages = state.messages();
     let rules = discussion.rules();
-    let parent = discussion.answered.get_untracked();
+    let parent = untrack(move || discussion.answers());
     let depth = if parent.is_some() { 2 } else { 1 };
     let answers = parent.is_some();
-    let parent = parent.and_then(|id| discussion.thread_now()?.get(&id).map(|parent| name(messages, parent)));
+    let parent = parent
+        .and_then(|id| discussion.thread.with_untracked(|thread| thread.get(&id).map(|parent| name(messages, parent))));
     let title = parent.map_or(messages.leave_reply.to_owned(), |name| (messages.leave_reply_to)(&name));
     let email = if rules.email_required { messages.email_required_label } else { messages.email_label };
     let fields = el("div")
@@ -77,7 +77,7 @@ pub fn form(discussion: Discussion) -> El {
         .attr("novalidate", "")
         .attr("aria-label", title.clone())
         .on("submit", submit)
-        .child(dynamic(move || discussion.restored.get().then(|| draft_note(discussion))))
+        .child(when(move || discussion.desk.restored.get(), move || draft_note(discussion)))
         .child(textarea(discussion, messages.comment_label))
         .child(fields)
         .child(consent(discussion))
@@ -86,7 +86,7 @@ pub fn form(discussion: Discussion) -> El {
 }
 
 fn consent(discussion: Discussion) -> El {
-    let consent = discussion.consent;
+    let consent = discussion.desk.consent;
     let checkbox = el("input")
         .attr("type", "checkbox")
         .attr("name", "consent")
@@ -113,7 +113,11 @@ fn buttons(discussion: Discussion, answers: bool) -> El {
 
 fn draft_note(discussion: Discussion) -> El {
     let messages = discussion.state.messages();
-    let discard = el("button").class("link").attr("type", "button").on("click", move |_| discussion.discard());
+    let discard = el("button").class("link").attr("type", "button").on("click", move |_| {
+        discussion.discard();
+        // The button is gone: focus would fall back to the top of the page.
+        platform::focus_soon(&discussion.state.root(), "textarea");
+    });
     let note = el("p").class("note").attr("role", "status").child(messages.draft_restored).child(" ");
     note.child(discard.child(messages.discard))
 }

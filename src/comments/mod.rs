@@ -1,6 +1,7 @@
 //! Comments: the model, the thread, the form and its rules, drafts, services, and the views.
 
 mod comment_view;
+mod desk;
 mod discussion;
 pub mod draft;
 mod field;
@@ -16,6 +17,7 @@ mod tree;
 pub mod validate;
 mod website;
 
+pub use desk::Desk;
 pub use discussion::Discussion;
 pub use form::reply_section;
 pub use recent::recent_section;

@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 
 use super::{
-    Discussion, comment_view,
+    Desk, Discussion, comment_view,
     services::Form,
     thread::{Order, Row, Thread, total},
 };
 use crate::{
+    feed::ItemId,
     platform,
-    view::{self, El, dynamic, el, keyed},
-    widget::{Failure, Load, heading, message},
+    view::{self, El, dynamic, el, keyed, when},
+    widget::{Load, heading, message},
 };
 
 /// How many comments are shown at first, and how many more each time.
@@ -21,61 +22,62 @@ pub fn thread_section(discussion: Discussion) -> Option<El> {
     if discussion.form() == Form::Absent {
         return None;
     }
-    let Discussion { state, order, .. } = discussion;
-    let thread = Memo::new(move |_| discussion.thread());
-    let rows = Memo::new(move |_| {
-        thread.with(|thread| thread.ready().map(|thread| thread.rows(order.get())).unwrap_or_default())
+    let Discussion { state, desk, thread, .. } = discussion;
+    let rows = Memo::new(move |_| thread.with(|thread| thread.rows(desk.order.get())));
+    let asked = RwSignal::new(PAGE);
+    let shown = Memo::new(move |before: Option<&usize>| {
+        let most = asked.get().max(before.copied().unwrap_or_default());
+        rows.with(|rows| needed(discussion, rows)).max(most)
     });
-    let shown = RwSignal::new(PAGE);
-    show_what_is_written(discussion, rows, shown);
     let visible =
         keyed(move || rows.with(|rows| rows.iter().take(shown.get()).map(|row| view_row(discussion, row)).collect()));
-    let several = Memo::new(move |_| rows.with(|rows| rows.len() > 1));
-    let choice = dynamic(move || several.get().then(|| order_choice(discussion)));
-    let title = heading(state, 1, "part-title", dynamic(move || title(discussion, thread)));
+    let choice = when(move || rows.with(Vec::len) > 1, move || order_choice(discussion));
+    let title = heading(state, 1, "part-title", dynamic(move || title(discussion)));
+    let more = move |shown| {
+        asked.set(shown + PAGE);
+        // The button may be gone, and who cannot see would not know where the new ones are.
+        let first_new = format!(".thread > :nth-child({}) > .comment", shown + 1);
+        platform::focus_soon(&state.root(), first_new);
+    };
+    let rest = move || rows.with(Vec::len) > shown.get();
     Some(
         el("section")
             .part("comments")
             .child(el("div").class("part-row").child(title).child(choice))
             .child(el("ol").class("thread").child(visible))
-            .child(dynamic(move || end(discussion, thread, rows, shown))),
+            .child(when(rest, move || message::more(state, move |_| more(shown.get_untracked()))))
+            .child(dynamic(move || end(discussion))),
     )
 }
 
-/// A comment that was just written is always within what is shown.
-fn show_what_is_written(discussion: Discussion, rows: Memo<Vec<Row>>, shown: RwSignal<usize>) {
-    Effect::new(move |_| {
-        let newest = discussion.state.written.with(|written| written.last().map(|comment| comment.id.clone()));
-        let at = rows.with(|rows| rows.iter().position(|row| Some(&row.comment.id) == newest.as_ref()));
-        if let Some(at) = at.filter(|at| *at >= shown.get_untracked()) {
-            shown.set(at + 1);
-        }
-    });
+/// How many rows it takes to show what the reader just wrote, and what they are answering: the form stands there.
+fn needed(discussion: Discussion, rows: &[Row]) -> usize {
+    let written = discussion.state.written.with(|written| written.last().map(|comment| comment.id.clone()));
+    let place = |id: ItemId| rows.iter().position(|row| row.comment.id == id).map_or(0, |at| at + 1);
+    written.map_or(0, place).max(discussion.answers().map_or(0, place))
 }
 
-fn title(discussion: Discussion, thread: Memo<Load<Thread, Failure>>) -> String {
-    let declared = discussion.article().comment_count();
-    let count = thread.with(|thread| thread.ready().map_or(declared, |thread| total(thread, true, Some(declared))));
+fn title(discussion: Discussion) -> String {
+    let complete = discussion.arrival().ready().is_some();
+    let declared = Some(discussion.article().comment_count());
+    let count = discussion.thread.with(|thread| total(thread, complete, declared));
     let state = discussion.state;
     (state.messages().comment_count)(count, &platform::format_number(count, &state.language()))
 }
 
-/// What stands under the comments: more, or why there are none.
-fn end(
-    discussion: Discussion,
-    thread: Memo<Load<Thread, Failure>>,
-    rows: Memo<Vec<Row>>,
-    shown: RwSignal<usize>,
-) -> Option<El> {
+/// What stands under the comments: that there are more on their way, or why there are none.
+fn end(discussion: Discussion) -> Option<El> {
     let state = discussion.state;
-    match thread.with(|thread| (thread.is_waiting(), matches!(thread, Load::Failed(_)))) {
-        (true, _) => return Some(message::waiting(state).class("waiting reserved")),
-        (_, true) => return Some(message::part_failed(state, move || discussion.retry())),
-        _ => {}
-    }
-    match rows.with(Vec::len) {
-        0 => (discussion.form() == Form::Open).then(|| el("p").class("nothing").child(state.messages().be_first)),
-        all => (all > shown.get()).then(|| message::more(state, move |_| shown.update(|shown| *shown += PAGE))),
+    let empty = discussion.thread.with(Thread::is_empty);
+    match discussion.arrival() {
+        Load::Waiting | Load::Slow => {
+            Some(message::waiting(state).class(if empty { "waiting reserved" } else { "waiting" }))
+        }
+        Load::Failed(_) => Some(message::part_failed(state, move || discussion.retry())),
+        Load::Ready(()) => {
+            let invites = empty && discussion.form() == Form::Open;
+            invites.then(|| el("p").class("nothing").child(state.messages().be_first))
+        }
     }
 }
 
@@ -87,7 +89,7 @@ fn view_row(discussion: Discussion, row: &Row) -> view::Row {
 }
 
 fn order_choice(discussion: Discussion) -> El {
-    let Discussion { state, order, .. } = discussion;
+    let Discussion { state, desk: Desk { order, .. }, .. } = discussion;
     let messages = state.messages();
     let option = |choice: &Order| {
         let choice = *choice;

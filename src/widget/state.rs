@@ -13,7 +13,7 @@ use super::{
     source::{Kind, fetch_feed},
 };
 use crate::{
-    comments::model::Comment,
+    comments::{Desk, model::Comment},
     feed::{Edition, Item, ItemId, WebUrl},
     i18n::{self, Messages},
     platform::{self, BrowserUrls, Timeout},
@@ -39,6 +39,8 @@ pub struct State {
     pub recent: Remote,
     /// What the reader wrote since the page was opened: it stays even where the browser cannot keep it.
     pub written: RwSignal<Vec<Comment>>,
+    /// What the reader is writing.
+    pub desk: Desk,
     /// What the address bar names.
     pub route: RwSignal<Route>,
     /// What is said to screen readers, politely.
@@ -78,6 +80,7 @@ impl State {
             ranking: Remote::new(Kind::Articles),
             recent: Remote::new(Kind::Comments),
             written: RwSignal::new(Vec::new()),
+            desk: Desk::default(),
             route: RwSignal::new(route),
             announcement: RwSignal::new(String::new()),
             painted: RwSignal::new(false),

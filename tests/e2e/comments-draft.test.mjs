@@ -1,0 +1,195 @@
+// What this browser keeps of an unsent comment and of its writer, and what it does not.
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { inEachEngine } from './engines.mjs';
+import { hostPage } from './page.mjs';
+import { kept, newsroom, post, typed, write } from './reader.mjs';
+
+const ticked = (page) => page.run(() => $('form [type=checkbox]').checked);
+const attribute = (page, name, value) => page.run((name, value) => document.querySelector('news-widget').setAttribute(name, value), name, value);
+
+inEachEngine('drafts and details', (browser) => {
+  let news;
+  before(async () => { news = await newsroom(); });
+  afterEach(() => news.forget(browser.page));
+  after(() => news.close());
+
+  test('a draft is there after a reload, says so, and can be discarded', async () => {
+    const { page } = browser;
+    await news.open(page, 'talk');
+    await write(page, { comment: 'Half a thought', name: 'Eve' });
+    await news.open(page, 'talk');
+    await page.find('form .note', 'Your draft is back.');
+    assert.deepEqual(await typed(page), { comment: 'Half a thought', name: 'Eve', email: '', website: '' });
+    await page.click('form button', 'Discard');
+    await page.until(() => focused()?.name === 'comment' && focused().value === '');
+    await page.gone('form .note');
+    assert.deepEqual(await kept(page), {});
+    await news.open(page, 'talk');
+    assert.equal((await typed(page)).comment, '');
+    assert.deepEqual(await page.texts('form .note'), []);
+  });
+
+  test('a reply’s draft comes back with its Reply', async () => {
+    const { page } = browser;
+    await news.open(page, 'talk');
+    await page.click('[data-comment=second] .reply-button');
+    await page.until(() => focused()?.name === 'comment');
+    await write(page, { comment: 'To Bob' });
+    await news.open(page, 'talk');
+    assert.equal((await typed(page)).comment, '');
+    await page.click('[data-comment=second] .reply-button');
+    await page.until(() => $('li:has(> [data-comment=second]) form .note'));
+    assert.equal((await typed(page)).comment, 'To Bob');
+  });
+
+  test('a draft stays with its article', async () => {
+    const { page } = browser;
+    await news.open(page, 'talk');
+    await write(page, { comment: 'About talk' });
+    await news.open(page, 'one');
+    assert.equal((await typed(page)).comment, '');
+    await attribute(page, 'article', 'talk');
+    await page.find('h1', 'Talk');
+    assert.equal((await typed(page)).comment, 'About talk');
+    await attribute(page, 'article', 'one');
+    await page.find('h1', 'One');
+    assert.equal((await typed(page)).comment, '');
+  });
+
+  test('posting takes the draft with it', async () => {
+    const { page } = browser;
+    await news.open(page, 'talk');
+    await write(page, { comment: 'Whole', name: 'Eve' });
+    assert.equal(Object.keys(await kept(page, 'draft/')).length, 1);
+    await post(page);
+    assert.deepEqual(await kept(page, 'draft/'), {});
+    assert.equal(Object.keys(await kept(page, 'comment/')).length, 1);
+  });
+
+  test('without consent nothing of the writer is kept', async () => {
+    const { page } = browser;
+    await news.open(page, 'talk');
+    assert.equal(await ticked(page), false);
+    await write(page, { comment: 'Hello', name: 'Eve', email: 'eve@news.example' });
+    await post(page);
+    assert.deepEqual(await kept(page, 'details'), {});
+    await news.open(page, 'talk');
+    assert.deepEqual(await typed(page), { comment: '', name: '', email: '', website: '' });
+  });
+
+  test('with consent name, email and website are filled in, until it is taken back', async () => {
+    const { page } = browser;
+    await news.open(page, 'talk');
+    await write(page, { comment: 'Hello', name: 'Eve', email: 'eve@news.example', website: 'eve.example' });
+    await page.click('form [type=checkbox]');
+    await post(page);
+    const details = { comment: '', name: 'Eve', email: 'eve@news.example', website: 'eve.example' };
+    await page.until(() => $('[name=comment]').value === '');
+    assert.deepEqual(await typed(page), details);
+    await news.open(page, 'one');
+    assert.deepEqual(await typed(page), details);
+    assert.equal(await ticked(page), true);
+    assert.deepEqual(await page.texts('form .note'), [], 'kept details are no draft');
+    await page.click('form [type=checkbox]');
+    await write(page, { comment: 'Forget me' });
+    await post(page);
+    assert.deepEqual(await kept(page, 'details'), {});
+  });
+
+  for (const [name, value] of [['theme', 'dark'], ['lang', 'ar'], ['sections', 'article comments reply'], ['heading-level', '3']]) {
+    test(`${name} may change while somebody types`, async () => {
+      const { page } = browser;
+      await news.open(page, 'talk');
+      await page.click('[data-comment=first] .reply-button');
+      await page.until(() => focused()?.name === 'comment');
+      await write(page, { comment: 'Half a thought', name: 'Eve' });
+      await page.click('form [type=checkbox]');
+      await attribute(page, name, value);
+      await page.until(() => $('li:has(> [data-comment=first]) form'));
+      const { comment, name: writer } = await typed(page);
+      assert.deepEqual([comment, writer, await ticked(page)], ['Half a thought', 'Eve', true]);
+      assert.deepEqual(await page.texts('form .note'), [], 'it never was away');
+    });
+  }
+
+  test('the thread may go while it is answered: the form comes home', async () => {
+    const { page } = browser;
+    await news.open(page, 'talk');
+    await page.click('[data-comment=first] .reply-button');
+    await page.until(() => focused()?.name === 'comment');
+    await write(page, { comment: 'Half a thought' });
+    await attribute(page, 'sections', 'article reply');
+    await page.until(() => $('.reply-place form'));
+    assert.equal((await typed(page)).comment, 'Half a thought');
+  });
+
+  test('refresh() keeps what was typed', async () => {
+    const { page } = browser;
+    await news.open(page, 'talk');
+    await write(page, { comment: 'Half a thought' });
+    const feed = news.server.answer('news/feed.json', { type: 'application/json', body: JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1', title: 'New', items: [{ id: 'talk', title: 'Talk, corrected', content_text: 'New.' }] }) });
+    await page.run(() => document.querySelector('news-widget').refresh());
+    await page.find('h1', 'Talk, corrected');
+    feed();
+    assert.equal((await typed(page)).comment, 'Half a thought');
+  });
+
+  test('two elements keep theirs apart', async () => {
+    const { page } = browser;
+    const widget = (id, article) => `<news-widget id="${id}" feed="news/feed.json" article="${article}" sections="article comments reply" heading-level="2" loading="eager"></news-widget>`;
+    news.server.page('two.html', hostPage(`<main><h1>Two</h1>${widget('left', 'talk')}${widget('right', 'one')}</main>`));
+    const [left, right] = [page.within('#left'), page.within('#right')];
+    for (const reload of [false, true]) {
+      await page.open(`${news.server.url}two.html`);
+      await page.until(() => $$('form').length === 2);
+      if (!reload) {
+        await write(left, { comment: 'On the left' });
+        await write(right, { comment: 'On the right' });
+      }
+      assert.equal((await typed(left)).comment, 'On the left');
+      assert.equal((await typed(right)).comment, 'On the right');
+    }
+    await write(right, { name: 'Eve' });
+    await right.click('button', 'Post Comment');
+    await right.find('.comments .part-title', '2 COMMENTS');
+    assert.equal((await typed(left)).comment, 'On the left');
+    assert.equal((await left.texts('[data-comment]')).length, 3);
+  });
+});
+
+const FORBIDDEN = `<script>Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });</script>`;
+const FULL = `<script>Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };</script>`;
+
+inEachEngine('storage that is not there', (browser) => {
+  let news;
+  before(async () => { news = await newsroom(); });
+  afterEach(() => news.forget(browser.page));
+  after(() => news.close());
+
+  for (const [what, head] of [['forbidden', FORBIDDEN], ['full', FULL]]) {
+    test(`${what}: costs the keeping, not the posting`, async () => {
+      const { page } = browser;
+      await news.open(page, 'talk', '', head);
+      await page.click('form [type=checkbox]');
+      await write(page, { comment: 'Half', name: 'Eve' });
+      await attribute(page, 'sections', 'date article comments reply recent');
+      await page.until(() => $('form') && !$('.breadcrumb'));
+      assert.equal((await typed(page)).comment, 'Half', 'typed text does not hang on the storage');
+      await write(page, { comment: ' a thought' });
+      const id = await post(page);
+      await page.find(`[data-comment="${id}"] .note`, 'This browser could not keep your comment; it will be gone when you leave the page.');
+      assert.deepEqual(await page.texts('.own .comment-body'), ['Half a thought']);
+      assert.equal((await page.texts('.recent-list li'))[0], 'Eve on Talk');
+      assert.equal(await page.run(() => squeeze($('p[role=status].hidden').textContent)), 'Your comment is shown, but this browser could not keep it.');
+      assert.equal(await page.run(() => squeeze($('.comments .part-title').textContent)), '4 COMMENTS');
+      await attribute(page, 'article', 'one');
+      await page.find('h1', 'One');
+      await attribute(page, 'article', 'talk');
+      await page.find(`[data-comment="${id}"]`);
+      assert.deepEqual(await page.errors(), []);
+    });
+  }
+});

@@ -1,0 +1,184 @@
+// LEAVE A REPLY: what is checked, how it is said, and where the form stands.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { accessible } from './axe.mjs';
+import { inEachEngine } from './engines.mjs';
+import { newsroom, paste, typed, write } from './reader.mjs';
+
+const MISSING = { comment: 'Please enter your comment!', name: 'Please enter your name here' };
+const EMAIL = 'You have entered an incorrect email address!';
+const WEBSITE = 'Please enter a web address such as https://example.org, or leave this empty';
+
+/** The error that a screen reader hears at each field, by the field's name. */
+const errors = (page) => page.run(() => Object.fromEntries($$('form [aria-invalid=true]').map((field) => {
+  const error = field.getRootNode().getElementById(field.getAttribute('aria-describedby'));
+  return [field.name, error && squeeze(error.textContent)];
+})));
+const refused = async (page, name) => {
+  await page.click('button', 'Post Comment');
+  await page.until((name) => $(`[name=${name}]`).ariaInvalid === 'true', name);
+};
+
+inEachEngine('the form', (browser) => {
+  let news;
+  before(async () => { news = await newsroom(); });
+  after(() => news.close());
+
+  test('has the texts that readers know', async () => {
+    const { page } = browser;
+    await news.open(page, 'talk');
+    assert.deepEqual(await page.texts('.reply .part-title'), ['LEAVE A REPLY']);
+    assert.deepEqual(await page.texts('form label'), [
+      'Comment:', 'Name:*', 'Email:', 'Website:', 'Save my name, email, and website in this browser for the next time I comment.',
+    ]);
+    assert.deepEqual(await page.texts('form button'), ['Post Comment']);
+  });
+
+  test('empty: every error at once, beside its field, and focus on the first', async () => {
+    const { page } = browser;
+    await refused(page, 'comment');
+    assert.deepEqual(await errors(page), MISSING);
+    await page.until(() => focused()?.name === 'comment');
+    const beside = await page.run(() => $$('form .error').map((error) => error.parentElement.querySelector('[name]').name));
+    assert.deepEqual(beside, ['comment', 'name']);
+    assert.deepEqual(await page.events('comment'), []);
+  });
+
+  test('with errors is accessible, light and dark', async () => {
+    const { page } = browser;
+    await accessible(page);
+    await page.run(() => document.querySelector('news-widget').setAttribute('theme', 'dark'));
+    await accessible(page);
+  });
+
+  test('an error leaves when it is corrected, the others stay', async () => {
+    const { page } = browser;
+    await write(page, { comment: 'x' });
+    await page.until(() => $('[name=comment]').ariaInvalid !== 'true');
+    assert.deepEqual(await errors(page), { name: MISSING.name });
+    assert.equal(await page.run(() => $('[name=comment]').getAttribute('aria-describedby')), null);
+    await write(page, { name: ' ' });
+    assert.deepEqual(await errors(page), { name: MISSING.name }, 'a space is no name');
+  });
+
+  test('email, website and length are checked, but not while somebody is typing', async () => {
+    const { page } = browser;
+    await news.open(page, 'talk');
+    await write(page, { comment: 'Well.', email: 'ann@', website: 'not a site' });
+    await paste(page, 'name', 'é'.repeat(130));
+    assert.deepEqual(await errors(page), {});
+    await refused(page, 'name');
+    assert.deepEqual(await errors(page), { name: 'This is too long by 15 bytes. Please shorten it.', email: EMAIL, website: WEBSITE });
+    await page.until(() => focused()?.name === 'name');
+    await write(page, { email: 'news.example' });
+    await page.until(() => $('[name=email]').ariaInvalid !== 'true');
+    await paste(page, 'name', 'é'.repeat(125));
+    await page.until(() => $('form .error').textContent.includes('by 5 bytes'));
+    assert.deepEqual(await errors(page), { name: 'This is too long by 5 bytes. Please shorten it.', website: WEBSITE });
+  });
+
+  test('a website is http(s), whatever it looks like', async () => {
+    const { page } = browser;
+    for (const website of ['javascript:alert(1)', 'data:text/html,x', 'ftp://news.example', 'https://bank.example@evil.example']) {
+      await paste(page, 'website', website);
+      await refused(page, 'website');
+      assert.equal((await errors(page)).website, WEBSITE, website);
+    }
+    await paste(page, 'website', 'news.example/ann');
+    await page.until(() => $('[name=website]').ariaInvalid !== 'true');
+  });
+
+  test('a comment of 65,526 bytes is one too long', async () => {
+    const { page } = browser;
+    await paste(page, 'comment', 'a'.repeat(65_526));
+    await refused(page, 'comment');
+    assert.equal((await errors(page)).comment, 'This is too long by 1 bytes. Please shorten it.');
+    await page.until(() => focused()?.name === 'comment');
+  });
+
+  test('Reply brings it under the comment, with its text, and focus into it', async () => {
+    const { page } = browser;
+    await news.forget(page);
+    await news.open(page, 'talk');
+    await write(page, { comment: 'Half a thought', name: 'Eve' });
+    await page.click('[data-comment=first] .reply-button');
+    await page.until(() => $('li:has(> [data-comment=first]) form') && focused()?.name === 'comment');
+    assert.deepEqual(await page.texts('.reply .part-title'), ['LEAVE A REPLY TO Ann']);
+    assert.equal(await page.run(() => $$('form').length), 1);
+    const { comment, name } = await typed(page);
+    assert.deepEqual([comment, name], ['Half a thought', 'Eve']);
+    assert.deepEqual(await page.texts('form button'), ['Post Comment', 'Cancel reply']);
+  });
+
+  test('another Reply moves it on, and under a comment it is accessible', async () => {
+    const { page } = browser;
+    await page.click('[data-comment=second] .reply-button');
+    await page.until(() => $('li:has(> [data-comment=second]) form') && focused()?.name === 'comment');
+    assert.equal((await typed(page)).comment, 'Half a thought');
+    await accessible(page);
+  });
+
+  test('Cancel reply brings it back, and focus to where it was opened', async () => {
+    const { page } = browser;
+    await page.click('button', 'Cancel reply');
+    await page.until(() => $('.reply-place form') && focused()?.closest('[data-comment=second]') && focused().matches('.reply-button'));
+    assert.deepEqual(await page.texts('.reply .part-title'), ['LEAVE A REPLY']);
+    assert.equal((await typed(page)).comment, 'Half a thought');
+  });
+
+  test('errors go with it', async () => {
+    const { page } = browser;
+    await news.forget(page);
+    await news.open(page, 'talk');
+    await refused(page, 'comment');
+    await page.click('[data-comment=first] .reply-button');
+    await page.until(() => $('li:has(> [data-comment=first]) form'));
+    assert.deepEqual(await errors(page), MISSING);
+  });
+
+  test('the box once ticked stays ticked', async () => {
+    const { page } = browser;
+    await news.open(page, 'talk');
+    await page.click('form [type=checkbox]');
+    await page.click('[data-comment=first] .reply-button');
+    await page.until(() => $('li:has(> [data-comment=first]) form'));
+    assert.equal(await page.run(() => $('form [type=checkbox]').checked), true);
+  });
+
+  test('the order of the thread may change while it is answered', async () => {
+    const { page } = browser;
+    await page.open(`${news.server.url}index.html#/article/harbour-lights`);
+    const first = await page.until(() => $('.thread [data-comment]')?.dataset.comment);
+    await page.click('.thread .reply-button');
+    await page.until(() => focused()?.name === 'comment');
+    await write(page, { comment: 'Still here' });
+    await page.run(() => {
+      $('select').value = 'newest';
+      $('select').dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await page.until((first) => $('.thread [data-comment]').dataset.comment !== first, first);
+    assert.equal((await typed(page)).comment, 'Still here');
+    assert.equal(await page.run(() => $('form').closest('li').querySelector('[data-comment]').dataset.comment), first);
+  });
+
+  test('the keyboard is enough', async () => {
+    const { page } = browser;
+    await news.forget(page);
+    await news.open(page, 'talk');
+    await page.listen();
+    await page.run(() => $('[data-comment=first]').focus());
+    await page.press('TAB');
+    await page.until(() => focused()?.ariaLabel === 'Reply to Ann');
+    await page.press('ENTER');
+    await page.until(() => focused()?.name === 'comment');
+    await page.press('By keys.', 'TAB', 'Kay', 'TAB', 'TAB', 'TAB', 'SPACE', 'TAB');
+    assert.equal(await page.run(() => squeeze(focused().textContent)), 'Post Comment');
+    assert.equal(await page.run(() => $('[type=checkbox]').checked), true);
+    await page.press('ENTER');
+    const { status, id } = await page.event('comment');
+    assert.equal(status, 'published');
+    await page.until((id) => focused()?.dataset.comment === id, id);
+    await news.forget(page);
+  });
+});
