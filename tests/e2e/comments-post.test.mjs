@@ -115,9 +115,9 @@ inEachEngine('posting', (browser) => {
     await post(page);
     const first = await said();
     await write(page, { comment: 'Again.', name: 'Eve' });
-    await post(page);
+    await page.press('ENTER'); // as fast as a test is, a second click could be taken for a double click
+    await page.find('.comments .part-title', '2 COMMENTS');
     assert.notEqual(await said(), first);
-    assert.equal(await title(page), '2 COMMENTS');
   });
 
   test('markup is text, in every field, now and after a reload', async () => {

@@ -2,12 +2,17 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod article;
 mod comments;
+mod config;
+mod edition;
 mod feed;
+mod i18n;
 mod json;
 mod order;
 mod purity;
 mod ranking;
+mod routing;
 mod sanitize;
 mod support;
 mod words;

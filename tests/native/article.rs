@@ -1,0 +1,90 @@
+//! What the article says about itself.
+
+use news_widget::{
+    article::{MediaKind, media_kind, reading_minutes},
+    feed::{Content, Item},
+};
+use proptest::prelude::*;
+
+use crate::comments::item;
+
+fn minutes(content: Content) -> Option<usize> {
+    reading_minutes(&Item { content, ..item("a") })
+}
+
+fn html(text: &str) -> Option<usize> {
+    minutes(Content::Html(text.into()))
+}
+
+#[test]
+fn a_minute_is_238_words_and_a_part_of_one_counts() {
+    let words = |count: usize| format!("<p>{}</p>", "word ".repeat(count));
+    assert_eq!(html(&words(1)), Some(1));
+    assert_eq!(html(&words(238)), Some(1));
+    assert_eq!(html(&words(239)), Some(2));
+    assert_eq!(html(&words(2380)), Some(10));
+    assert_eq!(minutes(Content::Text("word ".repeat(239))), Some(2));
+}
+
+#[test]
+fn nothing_to_read_takes_no_time() {
+    assert_eq!(minutes(Content::None), None);
+    assert_eq!(html(""), None);
+    assert_eq!(html("<figure><img src=\"a.jpg\" alt=\"A long description of a picture\"></figure>"), None);
+    assert_eq!(minutes(Content::Text(" — … ! ".into())), None);
+}
+
+#[test]
+fn tags_are_no_words_but_text_is_not_html() {
+    let tags = "<a href=\"https://news.example/a b c\">one</a> ".repeat(238);
+    assert_eq!(html(&tags), Some(1));
+    assert_eq!(html(&"<b>half</b><i>half</i> ".repeat(119)), Some(1), "a tag ends a word");
+    assert_eq!(minutes(Content::Text("a < b ".repeat(119))), Some(1), "< is no tag in a text");
+}
+
+#[test]
+fn a_word_with_apostrophes_hyphens_or_vowel_points_is_one() {
+    assert_eq!(html(&"goalkeeper’s well-known ".repeat(119)), Some(1));
+    assert_eq!(html(&"مُحَرَّر ".repeat(238)), Some(1));
+    assert_eq!(html(&"हिन्दी ".repeat(238)), Some(1));
+}
+
+#[test]
+fn scripts_without_spaces_are_counted_by_characters() {
+    let two_a_word = 238 * 2;
+    for character in ["新", "あ", "カ", "ก", "ຂ", "ក", "မ"] {
+        assert_eq!(html(&character.repeat(two_a_word)), Some(1), "{character}");
+        assert_eq!(html(&character.repeat(two_a_word + 2)), Some(2), "{character}");
+    }
+    assert_eq!(html(&format!("{}{}", "新".repeat(two_a_word), "word ".repeat(238))), Some(2), "mixed");
+}
+
+#[test]
+fn media_by_type_else_by_extension() {
+    for (mime_type, url, kind) in [
+        ("audio/mpeg", "https://news.example/a", MediaKind::Audio),
+        ("video/mp4", "https://news.example/a.bin", MediaKind::Video),
+        ("image/webp", "https://news.example/a", MediaKind::Picture),
+        ("application/pdf", "https://news.example/a.mp3", MediaKind::File),
+        ("text/plain", "https://news.example/a", MediaKind::File),
+        ("", "https://news.example/a.MP3", MediaKind::Audio),
+        ("", "https://news.example/a.webm?x=1.txt", MediaKind::Video),
+        ("", "https://news.example/a.jpg#b.mp4", MediaKind::Picture),
+        ("", "https://news.example/mp3", MediaKind::File),
+        ("", "https://mp3/", MediaKind::File),
+        ("", "", MediaKind::File),
+    ] {
+        assert_eq!(media_kind(mime_type, url), kind, "{mime_type} {url}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_takes_a_sensible_time(text in any::<String>()) {
+        for content in [Content::Html(text.clone()), Content::Text(text.clone())] {
+            if let Some(minutes) = minutes(content) {
+                prop_assert!(minutes >= 1 && minutes <= 1 + text.chars().count() / 238);
+            }
+        }
+    }
+}
