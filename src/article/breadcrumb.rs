@@ -1,6 +1,6 @@
 //! Home › World › headline.
 
-use super::card::title;
+use super::card::{in_its_language, title};
 use crate::{
     view::{El, el},
     widget::{Page, State},
@@ -10,8 +10,10 @@ use crate::{
 pub fn breadcrumb(state: State, page: &Page) -> Option<El> {
     let messages = state.messages();
     let (path, last) = match page {
-        Page::Article(item) => (item.news.section.clone(), title(state, item)),
-        Page::Section(name) => (Vec::new(), name.clone()),
+        Page::Article(item) => {
+            (item.news.section.clone(), in_its_language(state, el("span"), item).child(title(state, item)))
+        }
+        Page::Section(name) => (Vec::new(), el("span").child(name.clone())),
         _ => return None,
     };
     let sections: Vec<El> = path.into_iter().map(|name| crumb(state.section_href(&name), name)).collect();

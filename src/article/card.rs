@@ -24,10 +24,10 @@ pub enum CardSize {
 /// The headline of `item`, linked where it has a page.
 pub fn headline_link(state: State, item: &Item) -> El {
     let link = match state.item_href(item) {
-        Some(href) => el("a").attr("data-to", item.id.as_str().to_owned()).attr("href", href),
+        Some(href) => el("a").attr("data-to", item.id.as_str()).attr("href", href),
         None => el("span"),
     };
-    in_its_language(link, item).child(title(state, item))
+    in_its_language(state, link, item).child(title(state, item))
 }
 
 /// What `item` is called. An item without a title, as microblogs have them, is called by the start of its summary.
@@ -36,9 +36,10 @@ pub fn title(state: State, item: &Item) -> String {
     item.title.clone().or_else(start).unwrap_or_else(|| state.messages().untitled.into())
 }
 
-/// `element` in the language and direction of `item`, where that is not the feed's.
-pub fn in_its_language(element: El, item: &Item) -> El {
-    let language = item.language.clone();
+/// `element` in the language and direction of `item`, where that is not what the widget itself speaks.
+pub fn in_its_language(state: State, element: El, item: &Item) -> El {
+    let feed = || state.edition().and_then(|edition| edition.feed.language.clone());
+    let language = item.language.clone().or_else(feed).filter(|own| !own.eq_ignore_ascii_case(&state.language()));
     element.maybe("dir", language.as_deref().map(i18n::direction)).maybe("lang", language)
 }
 
@@ -57,7 +58,7 @@ pub fn card(state: State, item: &Item, size: CardSize, depth: u8) -> El {
         .child(heading(state, depth, "card-title", headline_link(state, item)))
         .child(summary.map(|text| el("p").class("card-dek").child(text)))
         .child(meta(state, item));
-    in_its_language(el("article"), item)
+    in_its_language(state, el("article"), item)
         .class(class)
         .attr("part", "card")
         .child(image.map(|image| picture(image, size == CardSize::Lead)))

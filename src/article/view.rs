@@ -21,12 +21,15 @@ pub fn article(state: State, item: &Item) -> El {
     });
     // Without a title the summary's start is the headline; it is not said twice.
     let dek = item.summary.clone().filter(|_| item.title.is_some()).map(|text| el("p").part("dek").child(text));
+    // Here the widget speaks, not the article.
+    let byline_row = el("div").class("byline-row").attr("lang", state.language());
+    let byline_row = byline_row.child(byline(state, item)).child(share(state, item));
     let header = el("header")
         .child(kicker)
         .child(heading(state, 0, "headline", title(state, item)))
         .child(dek)
-        .child(el("div").class("byline-row").child(byline(state, item)).child(share(state, item)));
-    in_its_language(el("article"), item)
+        .child(byline_row);
+    in_its_language(state, el("article"), item)
         .part("article")
         .child(header)
         .child(item.image.as_ref().map(lead_image))
