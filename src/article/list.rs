@@ -14,17 +14,41 @@ use crate::{
 /// How many stories are shown at first, and how many more each time.
 const PAGE: usize = 12;
 
+/// How far the reader has unrolled each list, by its name: the way back leads to where they were.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unrolled(StoredValue<Vec<(String, usize)>>);
+
+impl Unrolled {
+    fn get(self, name: &str) -> usize {
+        self.0.with_value(|lists| lists.iter().find(|(known, _)| known == name).map_or(PAGE, |(_, shown)| *shown))
+    }
+
+    fn set(self, name: &str, shown: usize) {
+        self.0.update_value(|lists| match lists.iter_mut().find(|(known, _)| known == name) {
+            Some((_, known)) => *known = shown,
+            None => lists.push((name.to_owned(), shown)),
+        });
+    }
+}
+
 /// Cards with a "More" button, which goes on with the feed's next page where the items end. `depth` is how many levels their
-/// headlines are below the page's.
-pub fn story_list(state: State, items: impl Fn() -> Vec<Arc<Item>> + Send + Sync + 'static, depth: u8) -> El {
-    let shown = RwSignal::new(PAGE);
+/// headlines are below the page's; `name` tells the list from others.
+pub fn story_list(
+    state: State,
+    name: String,
+    items: impl Fn() -> Vec<Arc<Item>> + Send + Sync + 'static,
+    depth: u8,
+) -> El {
+    let shown = RwSignal::new(state.unrolled.get(&name));
     // Comparing two lists of articles would cost more than drawing the rows that are new.
     let items = Memo::new_with_compare(move |_| items(), |_, _| true);
     let count = move || items.with(Vec::len);
     let rows =
         keyed(move || items.with(|items| items.iter().take(shown.get()).map(|item| row(state, item, depth)).collect()));
+    let name = StoredValue::new(name);
     let more = move |_| {
         shown.update(|shown| *shown += PAGE);
+        name.with_value(|name| state.unrolled.set(name, shown.get_untracked()));
         if items.with_untracked(Vec::len) < shown.get_untracked() {
             state.load_further();
         }

@@ -13,7 +13,7 @@ mod view;
 pub use body::untrusted;
 pub use breadcrumb::breadcrumb;
 pub use card::{CardSize, card, card_list, headline_link};
-pub use list::story_list;
+pub use list::{Unrolled, story_list};
 pub use media::sized;
 pub use model::{MediaKind, media_kind, reading_minutes};
 pub use view::article;

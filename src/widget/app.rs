@@ -15,11 +15,17 @@ use crate::{
 pub fn app(state: State, has_fallback: bool) -> El {
     let page = Memo::new(move |_| state.page());
     visit::follow(state, page);
-    let view = dynamic(move || match page.get() {
-        Load::Waiting => (!has_fallback).then(|| message::skeleton(state, false)),
-        Load::Slow => Some(message::skeleton(state, true)),
-        Load::Failed(failure) => Some(failed(state, &failure)),
-        Load::Ready(page) => Some(shown(state, page)),
+    // What a page is drawn anew for. Articles that arrive later are not: the lists that show them follow by themselves, and
+    // what the reader is at stays as it is. A memo, since an effect that reads a signal as well as memos runs at each
+    // change of what the memos read.
+    let frame = Memo::new(move |_| {
+        let feed = state.edition.with(|edition| edition.ready().map(|edition| edition.feed.clone()));
+        (feed, state.config.get(), state.language())
+    });
+    let view = dynamic(move || {
+        frame.with(|_| ()); // `track` alone would leave it as it was
+        let page = page.get();
+        untrack(|| draw(state, page, has_fallback))
     });
     let said = el("p").class("hidden").attr("role", "status").child(dynamic(move || state.announcement.get()));
     let page = el("div")
@@ -34,6 +40,18 @@ pub fn app(state: State, has_fallback: bool) -> El {
     el("div").class("ground").child(page).child(fallback)
 }
 
+fn draw(state: State, page: Load<Page, Failure>, has_fallback: bool) -> Option<El> {
+    // The publisher's own words stand in the place of empty boxes, until there has been something better.
+    let boxes = !has_fallback || state.painted.get();
+    match page {
+        Load::Waiting => boxes.then(|| message::skeleton(state, false)),
+        Load::Slow if boxes => Some(message::skeleton(state, true)),
+        Load::Slow => Some(message::slow(state)),
+        Load::Failed(failure) => Some(failed(state, &failure)),
+        Load::Ready(page) => Some(shown(state, page)),
+    }
+}
+
 fn failed(state: State, failure: &Failure) -> El {
     let retry = failure.can_retry().then_some(move || state.load(None));
     message::failure(state, failure.message(), retry)
@@ -44,7 +62,7 @@ fn shown(state: State, page: Page) -> El {
         Page::Front => front::front(state),
         Page::Section(name) => section::section(state, &name),
         Page::Article(item) => layout::article(state, &item),
-        Page::NotFound => message::not_found(state),
+        Page::NotFound => layout::site(state, message::not_found(state)),
         Page::Empty => message::empty(state),
     }
 }
@@ -70,7 +88,9 @@ fn navigate(state: State, event: &web_sys::Event) {
     let url = platform::resolve(&attribute("href"), &state.host());
     let host = state.host();
     if platform::dispatch(&host, "news-widget:navigate", true, &[("id", &attribute("data-to")), ("url", &url)]) {
-        platform::remember_scroll();
+        if state.is_site() {
+            platform::remember_scroll();
+        }
     } else {
         click.prevent_default();
     }

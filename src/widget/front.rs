@@ -72,7 +72,7 @@ fn stories(state: State) -> Vec<El> {
         let items = state.edition().map(|edition| edition.by_date().to_vec()).unwrap_or_default();
         items.into_iter().filter(|item| !picked.has(item)).collect()
     };
-    let list = story_list(state, rest, 2);
+    let list = story_list(state, String::new(), rest, 2);
     stories.push(el("section").part("block").child(heading(state, 1, "part-title", messages.more_stories)).child(list));
     stories
 }

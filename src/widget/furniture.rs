@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Load, Page, Part, Routing, State, heading::heading};
+use super::{Failure, Load, Page, Part, Routing, State, heading::heading};
 use crate::{
     article::sized,
     platform::{self, DateStyle},
-    view::{El, el},
+    view::{Dynamic, El, dynamic, el},
 };
 
 /// The publication's name and sections. Only where the widget is the site: elsewhere the host page has its own.
@@ -20,14 +20,21 @@ pub fn masthead(state: State) -> Option<El> {
         if front { heading(state, 0, "masthead-title", link) } else { el("p").part("masthead-title").child(link) };
     let line =
         edition.feed.description.clone().filter(|_| front).map(|text| el("p").class("masthead-line").child(text));
-    let sections: Vec<El> = edition.sections().into_iter().map(|name| section_link(state, &open, name)).collect();
-    let nav = (!sections.is_empty()).then(|| {
-        el("nav").attr("aria-label", state.messages().sections).child(el("ul").class("sections").child(sections))
-    });
-    Some(el("header").part("masthead").child(name).child(line).child(nav))
+    Some(el("header").part("masthead").child(name).child(line).child(sections(state, open)))
 }
 
-fn section_link<E>(state: State, open: &Load<Page, E>, name: String) -> El {
+/// Links to the sections. Further pages of the feed may bring further ones.
+fn sections(state: State, open: Load<Page, Failure>) -> Dynamic {
+    let names = Memo::new(move |_| state.edition().map(|edition| edition.sections()).unwrap_or_default());
+    dynamic(move || {
+        let links: Vec<El> = names.get().into_iter().map(|name| section_link(state, &open, name)).collect();
+        (!links.is_empty()).then(|| {
+            el("nav").attr("aria-label", state.messages().sections).child(el("ul").class("sections").child(links))
+        })
+    })
+}
+
+fn section_link(state: State, open: &Load<Page, Failure>, name: String) -> El {
     let current = matches!(open, Load::Ready(Page::Section(open)) if *open == name).then_some("page");
     let link = el("a").attr("data-to", "").maybe("href", state.section_href(&name)).maybe("aria-current", current);
     el("li").child(link.child(name))

@@ -73,7 +73,12 @@ pub fn lay_out(state: State, keep: fn(Part) -> bool, draw: impl Fn(Part, &Parent
             column
         })
         .collect();
-    el("div").class("site").child(furniture::masthead(state)).child(el("div").class(class).child(boxes))
+    site(state, el("div").class(class).child(boxes))
+}
+
+/// `content` under the masthead.
+pub fn site(state: State, content: El) -> El {
+    el("div").class("site").child(furniture::masthead(state)).child(content)
 }
 
 /// The page of one article.

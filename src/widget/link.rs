@@ -6,7 +6,8 @@ use super::{Route, Routing, State};
 use crate::feed::Item;
 
 impl State {
-    fn is_site(self) -> bool {
+    /// Whether the address bar is the widget's.
+    pub fn is_site(self) -> bool {
         self.config.with(|config| config.routing == Routing::Hash)
     }
 

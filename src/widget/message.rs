@@ -14,6 +14,11 @@ pub fn skeleton(state: State, slow: bool) -> El {
     el("div").part("skeleton").child(text).child(bars)
 }
 
+/// One line above the publisher's own words, which are better to look at than boxes.
+pub fn slow(state: State) -> El {
+    el("p").class("waiting slow").attr("role", "status").child(state.messages().slow)
+}
+
 /// What is wrong and what to do, with a way to try again where that can help.
 pub fn failure(state: State, sentence: String, retry: Option<impl Fn() + 'static>) -> El {
     let messages = state.messages();

@@ -7,6 +7,7 @@ mod failure;
 mod front;
 mod furniture;
 mod heading;
+mod language;
 mod layout;
 mod link;
 mod load;

@@ -30,6 +30,11 @@ impl Route {
         }
     }
 
+    /// What a page that is opened at `hash` shows: a fragment that is not ours says nothing about it.
+    pub fn of_page(hash: &str) -> Self {
+        if Self::is_ours(hash) { Self::from_hash(hash) } else { Self::Front }
+    }
+
     /// The fragment with its `#`, every reserved character of a name percent-encoded.
     pub fn to_hash(&self) -> String {
         match self {

@@ -21,6 +21,7 @@ pub fn section(state: State, name: &str) -> El {
 
 fn stories(state: State, name: String) -> El {
     let title = heading(state, 0, "section-title", name.clone());
+    let list = name.clone();
     let items = move || state.edition().map(|edition| edition.in_section(&name).cloned().collect()).unwrap_or_default();
-    el("section").part("section-page").child(title).child(story_list(state, items, 1))
+    el("section").part("section-page").child(title).child(story_list(state, list, items, 1))
 }

@@ -7,12 +7,13 @@ use leptos::{prelude::*, task::spawn_local};
 use web_sys::{HtmlElement, ShadowRoot};
 
 use super::{
-    Config, Failure, Load, Page, Route, Routing,
+    Config, Failure, Load, Page, Route, Routing, language,
     pending::{Pending, aborted},
     remote::Remote,
     source::{Kind, fetch_feed},
 };
 use crate::{
+    article::Unrolled,
     comments::{Desk, model::Comment},
     feed::{Edition, Item, ItemId, WebUrl},
     i18n::{self, Messages},
@@ -47,6 +48,8 @@ pub struct State {
     pub announcement: RwSignal<String>,
     /// Whether the first successful paint has happened: from then on the fallback children are hidden.
     pub painted: RwSignal<bool>,
+    /// How far the reader has unrolled each long list.
+    pub unrolled: Unrolled,
     language: Memo<String>,
     pending: Pending,
     pending_page: Pending,
@@ -56,21 +59,12 @@ impl State {
     /// The state of the element `host`, whose shadow root is `root`. Nothing is fetched yet.
     pub fn new(host: HtmlElement, root: ShadowRoot, config: Config) -> Self {
         let route = match config.routing {
-            Routing::Hash => Route::from_hash(&platform::location_hash()),
+            Routing::Hash => Route::of_page(&platform::location_hash()),
             Routing::None => Route::Front,
         };
-        let page_language = page_language(&host);
         let config = RwSignal::new(config);
         let edition = RwSignal::new(Load::Waiting);
-        let language = Memo::new(move |_| {
-            let wanted = config.with(|config| config.language.clone());
-            let feed = || {
-                edition.with(|edition| edition.ready().and_then(|edition: &Arc<Edition>| edition.feed.language.clone()))
-            };
-            let candidates = [wanted, feed(), page_language.clone()];
-            let known = candidates.into_iter().flatten().find_map(|tag| platform::canonical_language(&tag));
-            known.unwrap_or_else(|| "en".into())
-        });
+        let language = language::follow(&host, config, edition);
         Self {
             host: StoredValue::new_local(host),
             root: StoredValue::new_local(root),
@@ -84,6 +78,7 @@ impl State {
             route: RwSignal::new(route),
             announcement: RwSignal::new(String::new()),
             painted: RwSignal::new(false),
+            unrolled: Unrolled::default(),
             language,
             pending: Pending::new(),
             pending_page: Pending::new(),
@@ -154,6 +149,8 @@ impl State {
         match self.further.get() {
             Load::Waiting | Load::Slow => Load::Waiting,
             Load::Ready(()) if edition.next.is_some() => Load::Waiting,
+            // Nobody knows whether it is there.
+            Load::Failed(failure) => Load::Failed(failure),
             _ if routing == Routing::Hash => Load::Ready(Page::NotFound),
             _ => Load::Failed(Failure::ArticleNotFound(key)),
         }
@@ -161,6 +158,7 @@ impl State {
 
     /// Fetches the feed. `early` is an answer that the loader has asked for already.
     pub fn load(self, early: Option<Promise>) {
+        self.forget_requests();
         let Some(url) = self.feed_url() else {
             let written = self.config.with_untracked(|config| config.feed.clone());
             let failure = if written.is_empty() { Failure::MissingFeed } else { Failure::BadFeedAddress(written) };
@@ -193,6 +191,7 @@ impl State {
     /// Fetches the feed again. What is shown stays until the answer is here, and stays when there is none.
     pub fn refresh(self) {
         let Some(url) = self.feed_url().filter(|_| self.edition().is_some()) else { return self.load(None) };
+        self.forget_requests();
         let signal = self.pending.begin(None);
         spawn_local(async move {
             let answer = fetch_feed(&url, Kind::Articles, None, signal.as_ref()).await;
@@ -204,6 +203,13 @@ impl State {
                 Err(failure) => platform::warn(&failure.message()),
             }
         });
+    }
+
+    /// Another answer is wanted: what is still to come belongs to the one before.
+    fn forget_requests(self) {
+        self.pending.end();
+        self.pending_page.end();
+        self.further.set(Load::Ready(()));
     }
 
     /// Fetches the feed's next page and adds it, unless that is under way.
@@ -286,9 +292,4 @@ impl State {
     pub fn emit(self, name: &str, detail: &[(&str, &str)]) {
         platform::dispatch(&self.host(), name, false, detail);
     }
-}
-
-/// The language that the page around the element declares.
-fn page_language(host: &HtmlElement) -> Option<String> {
-    host.parent_element()?.closest("[lang]").ok()??.get_attribute("lang")
 }

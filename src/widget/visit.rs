@@ -18,6 +18,7 @@ pub fn follow(state: State, page: Memo<Load<Page, Failure>>) {
                 Some(now)
             }
             Load::Failed(failure) => {
+                state.painted.set(false); // the fallback comes back
                 platform::error(&failure.message());
                 state.emit("news-widget:error", &[("code", failure.code()), ("message", &failure.message())]);
                 before
@@ -83,8 +84,12 @@ fn watch_address(state: State) {
             return;
         }
         platform::manual_scroll_restoration(true);
-        let hash = window_event_listener(ev::hashchange, move |_| state.follow_address(Routing::Hash));
         let resting: StoredValue<Option<Timeout>, LocalStorage> = StoredValue::new_local(None);
+        let hash = window_event_listener(ev::hashchange, move |_| {
+            // A position that was about to be kept is the former page's.
+            resting.set_value(None);
+            state.follow_address(Routing::Hash);
+        });
         let scroll = window_event_listener(ev::scroll, move |_| {
             resting.set_value(Timeout::new(SCROLL_RESTS, platform::remember_scroll));
         });

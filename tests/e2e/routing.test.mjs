@@ -1,0 +1,189 @@
+// The widget as the whole site: addresses, the way back, titles, focus and scroll positions.
+
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { paper } from '../fixtures/paper.mjs';
+import { inEachEngine } from './engines.mjs';
+import { serve } from './server.mjs';
+import { edition, json, stand, widget } from './stand.mjs';
+
+const NAME = 'The Corrowmouth Lantern';
+
+inEachEngine('the demo newspaper', (browser) => {
+  let server;
+  before(async () => { server = await serve({ folder: 'dist' }); });
+  after(() => server.close());
+
+  /** Opens a page of the newspaper anew, not as a change of the open one. */
+  const open = async (hash = '') => {
+    const { page } = browser;
+    await page.open('about:blank');
+    await page.open(`${server.url}index.html${hash}`);
+    await page.listen();
+    await page.find('h1');
+    await page.until(() => !$('slot'));
+    return page;
+  };
+  const hash = (page) => page.run(() => location.hash);
+  const title = (page) => page.driver.getTitle();
+  /** Waits until this is the page's headline, and focus has followed. */
+  const arrived = (page, headline) => page.until(
+    (headline) => $('h1', headline) && $$('h1').length === 1 && focused() === $('h1'), headline);
+
+  test('begins with a front page', async () => {
+    const page = await open();
+    assert.deepEqual(await page.texts('h1'), [NAME]);
+    assert.equal(await title(page), NAME);
+    assert.deepEqual(await page.texts('nav[aria-label=Sections] a'), ['World', 'Business', 'Science', 'Culture', 'Sport', 'Opinion']);
+    assert.deepEqual(await page.texts('[part=front] h2'), ['Harbour 3, Tolvane 2: a derby settled by a goalkeeper’s chin', 'Latest']);
+    assert.equal(await page.run(() => focused() === document.body), true, 'a page that is opened leaves focus alone');
+  });
+
+  test('goes to a section, to an article, and back by the breadcrumb', async () => {
+    const { page } = browser;
+    await page.click('nav[aria-label=Sections] a', 'Science');
+    await arrived(page, 'Science');
+    assert.equal(await hash(page), '#/section/Science');
+    assert.equal(await title(page), `Science – ${NAME}`);
+    assert.deepEqual(await page.texts('[part=breadcrumb] li'), ['Home', 'Science']);
+    assert.deepEqual(await page.texts('[aria-current=page]'), ['Science', 'Science']);
+
+    await page.click('[part=section-page] a', 'Corrowmouth will dim its harbour lights');
+    await arrived(page, 'Corrowmouth will dim');
+    assert.equal(await hash(page), '#/article/harbour-lights');
+    assert.equal(await title(page), `Corrowmouth will dim its harbour lights after midnight – ${NAME}`);
+
+    await page.click('[part=breadcrumb] a', 'Science');
+    await arrived(page, 'Science');
+    await page.click('[part=breadcrumb] a', 'Home');
+    await arrived(page, NAME);
+    assert.equal(await hash(page), '#/');
+    assert.equal(await title(page), NAME);
+  });
+
+  test('goes back and forward with the browser', async () => {
+    const { page } = browser;
+    await page.driver.navigate().back();
+    await arrived(page, 'Science');
+    await page.driver.navigate().back();
+    await arrived(page, 'Corrowmouth will dim');
+    await page.driver.navigate().forward();
+    await arrived(page, 'Science');
+    assert.equal(await title(page), `Science – ${NAME}`);
+    assert.deepEqual(await page.errors(), []);
+  });
+
+  test('opens by its address, and is the same after a reload', async () => {
+    const page = await open('#/article/tide-tables');
+    assert.deepEqual(await page.texts('h1'), ['How we check a tide table with forty lines of arithmetic']);
+    await page.driver.navigate().refresh();
+    await page.find('h1', 'How we check a tide table');
+    await open('#/section/Sport');
+    assert.deepEqual(await page.texts('h1'), ['Sport']);
+  });
+
+  test('follows the keyboard', async () => {
+    const page = await open();
+    await page.run(() => $('[part=front] h2 a').focus());
+    await page.press('ENTER');
+    await arrived(page, 'Harbour 3, Tolvane 2');
+  });
+
+  test('says that there is nothing at an unknown address, and leads back', async () => {
+    for (const address of ['#/article/no-such', '#/section/No%20such', '#/no/such', '#/article/', '#/article/%ff']) {
+      const page = await open(address);
+      await page.until(() => $('h1', 'Page not found'));
+      assert.equal(await title(page), `Page not found – ${NAME}`);
+      await page.click('a', 'Back to the front page');
+      await arrived(page, NAME);
+    }
+  });
+
+  test('leaves fragments that are not its own to the page', async () => {
+    const page = await open('#main');
+    assert.deepEqual(await page.texts('h1'), [NAME]);
+    await open('#/section/Sport');
+    await page.run(() => { location.hash = '#main'; });
+    await page.until(() => location.hash === '#main');
+    assert.deepEqual(await page.texts('h1'), ['Sport']);
+  });
+
+  test('finds an article that is only on the feed’s next page', async () => {
+    server.log.length = 0;
+    const page = await open('#/article/library-boat');
+    await page.find('h1', 'The library boat adds a second shelf of murders');
+    assert.equal(server.paths.filter((path) => path === 'archive.json').length, 1);
+    assert.deepEqual(await page.errors(), []);
+  });
+
+  test('shows more, as far as the archive goes, and leaves what is there as it is', async () => {
+    const page = await open();
+    await page.run(() => { $('.story-list .card').seen = true; $('.card.lead').seen = true; });
+    const stories = () => page.run(() => $$('.story-list .card').length);
+    for (let before = await stories(); await page.run(() => Boolean($('.more'))); before = await stories()) {
+      await page.click('.more', 'More');
+      await page.until((before) => $$('.story-list .card').length > before, before);
+    }
+    assert.ok(await page.run(() => $('.story-list .card').seen && $('.card.lead').seen), 'what is there is not drawn again');
+    assert.equal(await page.run(() => new Set($$('article h2 a, article h3 a').map((link) => link.hash)).size), 34);
+    await page.find('.story-list h3', 'The library boat');
+  });
+
+  test('returns to where the reader was, however far down', async () => {
+    const { page } = browser; // the front page with all its stories
+    await page.click('.story-list h3 a', 'The library boat');
+    const was = await page.until(() => location.hash === '#/article/library-boat' && $('h1', 'The library boat') && 1);
+    assert.ok(was);
+    await page.until(() => focused() === $('h1') && scrollY < 300);
+    await page.driver.navigate().back();
+    await arrived(page, NAME);
+    await page.until(() => {
+      const box = $('.story-list h3 a', 'The library boat')?.getBoundingClientRect();
+      return box && box.top > 0 && box.bottom < innerHeight;
+    });
+  });
+
+  test('is where it was after a reload', async () => {
+    const page = await open('#/article/tide-tables');
+    await page.run(() => scrollTo(0, 700));
+    await page.until(() => history.state === scrollY); // kept once scrolling rests
+    await page.driver.navigate().refresh();
+    await page.find('h1', 'How we check');
+    await page.until(() => scrollY === 700);
+  });
+
+  test('is announced to the host, who may do it another way', async () => {
+    const page = await open();
+    await page.run(() => addEventListener('news-widget:navigate', (event) => event.preventDefault(), { once: true }));
+    await page.click('[part=front] h2 a', 'Harbour 3');
+    assert.deepEqual(await page.event('navigate'), { id: 'derby', url: `${server.url}index.html#/article/derby` });
+    assert.equal(await hash(page), '');
+    await page.click('[part=front] h2 a', 'Harbour 3');
+    await arrived(page, 'Harbour 3');
+    assert.equal((await page.events('navigate')).length, 2);
+  });
+});
+
+inEachEngine('a newspaper of several pages', (browser) => {
+  let press, host, close;
+  before(async () => { ({ press, host, close } = await stand()); });
+  after(() => close());
+  beforeEach(() => { press.log.length = 0; });
+
+  const asked = (path) => press.paths.filter((asked) => asked === path).length;
+
+  test('ends where its pages lead in a circle', async () => {
+    const { page } = browser;
+    const next = { id: 'older', title: 'An older story', date_published: '2020-01-01' };
+    press.answer('paper.json', json(edition({ next_url: 'older.json' })));
+    press.answer('older.json', json(edition({ items: [next, paper.items[0]], next_url: 'paper.json' })));
+    await page.open(host(widget({ routing: 'hash' })));
+    await page.click('.more', 'More');
+    await page.find('h3', 'An older story');
+    await page.gone('.more');
+    assert.deepEqual([asked('paper.json'), asked('older.json')], [1, 1]);
+    await page.run(() => { location.hash = '#/article/none'; });
+    await page.find('h1', 'Page not found');
+    assert.deepEqual([asked('paper.json'), asked('older.json')], [1, 1]);
+  });
+});
