@@ -11,24 +11,28 @@ const attributes = [
 ];
 
 /** What an element wears until its style sheet is here: its place is kept. */
-const waiting = ":host{display:block;min-height:60vh}";
+const waiting = new CSSStyleSheet();
+waiting.replaceSync(":host{display:block;min-height:60vh}");
 
 const href = ([path]) => new URL(path, import.meta.url).href;
-const get = (asset, type) => fetch(href(asset), { integrity: asset[1], priority: "high", headers: { Accept: type } });
+const missing = (asset) => new Error(`${href(asset)} did not come, or not as it was published.`);
+const get = (asset, type) =>
+  fetch(href(asset), { integrity: asset[1], priority: "high", headers: { Accept: type } }).catch(() => {
+    throw missing(asset);
+  });
 
 /** A module cannot be imported with an integrity, but a preloaded one is what `import` then takes. */
-const preload = (asset) =>
+const preload = (asset, link = document.createElement("link")) =>
   new Promise((resolve, reject) => {
-    const link = document.createElement("link");
     if (!link.relList.supports("modulepreload")) return resolve();
     link.rel = "modulepreload";
     link.integrity = asset[1];
     link.crossOrigin = "anonymous";
     link.onload = resolve;
-    link.onerror = () => reject(new Error(`${href(asset)} could not be loaded, or is not what was published`));
+    link.onerror = () => reject(missing(asset));
     link.href = href(asset);
     document.head.append(link);
-  });
+  }).finally(() => link.remove());
 
 /** One load for all elements of the page: `[Widget class, shared style sheet]`. */
 let loaded;
@@ -52,15 +56,13 @@ class NewsWidget extends HTMLElement {
   #root;
   #widget;
   #observer;
+  #early;
 
   connectedCallback() {
     if (this.#widget || this.#observer) return;
     if (!this.#root) {
       this.#root = this.attachShadow({ mode: "open" });
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(waiting);
-      this.#root.adoptedStyleSheets = [sheet];
-      this.#root.append(document.createElement("slot"));
+      this.#showFallback();
     }
     const eager = this.getAttribute("loading") === "eager" || this.getAttribute("routing") === "hash";
     this.#observer = new IntersectionObserver(
@@ -77,8 +79,11 @@ class NewsWidget extends HTMLElement {
       if (this.isConnected) return;
       this.#observer?.disconnect();
       this.#observer = undefined;
-      this.#widget?.free();
+      this.#early?.abort();
+      if (!this.#widget) return;
+      this.#widget.free();
       this.#widget = undefined;
+      this.#showFallback();
     });
   }
 
@@ -91,14 +96,24 @@ class NewsWidget extends HTMLElement {
     this.#widget?.refresh();
   }
 
+  #showFallback() {
+    this.#root.adoptedStyleSheets = [waiting];
+    this.#root.replaceChildren(document.createElement("slot"));
+  }
+
   async #start() {
     const observer = this.#observer;
     observer.disconnect();
     let early;
+    const feed = this.getAttribute("feed");
     try {
-      const feed = this.getAttribute("feed")?.trim();
+      this.#early = new AbortController();
+      const { signal } = this.#early;
       // Asked for together with the code that will read it.
-      early = feed && fetch(new URL(feed, this.baseURI), { headers: { Accept: "application/feed+json, application/json;q=0.9, */*;q=0.1" } });
+      early = feed?.trim() && fetch(new URL(feed.trim(), this.baseURI), {
+        headers: { Accept: "application/feed+json, application/json;q=0.9, */*;q=0.1" },
+        signal,
+      });
       early?.catch(() => {}); // reported by whoever awaits it
     } catch {
       // no address: the widget says so
@@ -107,7 +122,8 @@ class NewsWidget extends HTMLElement {
       const [Widget, sheet] = await load();
       if (this.#observer !== observer) return; // taken down meanwhile
       this.#root.adoptedStyleSheets = [sheet];
-      this.#widget = new Widget(this, this.#root, early || undefined);
+      const wanted = early && this.getAttribute("feed") === feed; // it may have changed meanwhile
+      this.#widget = new Widget(this, this.#root, wanted ? early : undefined);
     } catch (error) {
       if (this.#observer === observer) this.#fail(error);
     }
@@ -118,11 +134,12 @@ class NewsWidget extends HTMLElement {
     const code = blocked ? "blocked" : "load";
     const message = blocked
       ? "The page's Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src."
-      : `The widget's own files could not be loaded. ${error.message ?? error}`;
+      : `The news could not be loaded. ${error.message ?? error} Reload the page; if that does not help, publish the widget's folder again, complete, where this page may read it.`;
     console.error(`news-widget: ${message}`, error);
     this.dispatchEvent(new CustomEvent("news-widget:error", { bubbles: true, composed: true, detail: { code, message } }));
     this.#observer = undefined;
     this.#root.adoptedStyleSheets = []; // nothing is coming: the fallback takes what room it needs
+    this.#root.firstChild.textContent = message; // what a slot holds shows where there is no fallback
   }
 }
 

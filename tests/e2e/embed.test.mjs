@@ -1,0 +1,266 @@
+// The good guest: on somebody else's page, on another origin than its own files and its feed, under the strictest policy.
+
+import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
+import { after, afterEach, before, test } from 'node:test';
+import { paper } from '../fixtures/paper.mjs';
+import { inEachEngine } from './engines.mjs';
+import { hostPage } from './page.mjs';
+import { serve } from './server.mjs';
+import { edition, json, stand, widget } from './stand.mjs';
+
+const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
+
+const honest = (item) => ({ ...item, content_html: item.content_html?.replace(/ on\w+="[^"]*"|<script>.*?<\/script>/g, '') });
+
+inEachEngine('on another page', (browser) => {
+  let cdn, press, host, close, feed;
+  const undo = [];
+  before(async () => {
+    ({ cdn, press, close } = await stand());
+    host = await serve({ folder: FIXTURES, cors: false });
+    feed = `${press.url}paper.json`;
+  });
+  after(() => Promise.all([close(), host.close()]));
+  afterEach(() => { for (const back of undo.splice(0)) back(); });
+
+  /** Opens a host page with this body, on an origin of its own. */
+  const open = async (body, options) => {
+    host.page('page.html', hostPage(body, { loader: `${cdn.url}news-widget.js`, ...options }));
+    await browser.page.open(`${host.url}page.html`);
+    return browser.page;
+  };
+  const set = (page, name, value) => page.run((name, value) => {
+    const element = document.querySelector('news-widget');
+    if (value === null) element.removeAttribute(name);
+    else element.setAttribute(name, value);
+  }, name, value);
+
+  test('works where host, widget and feed are three origins', async () => {
+    const page = await open(widget({ feed, article: 'full' }));
+    await page.event('ready');
+    assert.deepEqual(await page.texts('[part=recent] h2'), ['Recent Comments']);
+    await page.until(() => $$('.lead-picture, .spot-picture').every((image) => image.complete && image.naturalWidth));
+    assert.deepEqual(await page.errors(), []);
+  });
+
+  test('asks only the widget’s host and the feed’s', async () => {
+    const asked = await browser.page.run(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    const hosts = new Set(asked.map((url) => new URL(url).origin));
+    hosts.delete(host.origin); // the page's own recorder.js
+    assert.deepEqual([...hosts].sort(), [cdn.origin, press.origin].sort());
+  });
+
+  test('leaves the page as it was: no names, no styles, nothing in its head', async () => {
+    const page = await open('', { loader: 'none.js' });
+    await page.until(() => true); // a driver leaves names of its own
+    await page.run(() => { window.before = new Set(Object.getOwnPropertyNames(window)).add('before'); });
+    await page.run((loader, element) => {
+      document.body.append(Object.assign(document.createElement('script'), { type: 'module', src: loader }));
+      document.body.insertAdjacentHTML('beforeend', element);
+    }, `${cdn.url}news-widget.js`, widget({ feed, article: 'full' }));
+    await page.event('ready');
+    assert.deepEqual(await page.run(() => Object.getOwnPropertyNames(window).filter((name) => !window.before.has(name))), []);
+    assert.deepEqual(await page.run(() => [...document.head.children].map(({ localName }) => localName)),
+      ['meta', 'title', 'meta', 'script', 'script']);
+    assert.equal(await page.run(() => document.adoptedStyleSheets.length + document.styleSheets.length), 0);
+    assert.equal(await page.run(() => document.title), 'Host page');
+    assert.deepEqual(await page.run(() => [history.state, history.scrollRestoration, location.hash]), [null, 'auto', '']);
+  });
+
+  test('goes without a trace', async () => {
+    const { page } = browser;
+    const left = await page.run(async () => {
+      const element = document.querySelector('news-widget');
+      element.remove();
+      await new Promise((done) => { setTimeout(done); });
+      return [element.shadowRoot.textContent, document.body.querySelectorAll(':not(script)').length];
+    });
+    assert.deepEqual(left, ['', 0]);
+    assert.deepEqual(await page.errors(), []);
+  });
+
+  test('stands twice on a page, each for itself', async () => {
+    const page = await open(`${widget({ feed, article: 'full', id: 'one' })}${widget({ feed, article: 'bridge', id: 'two', lang: 'ar' })}`);
+    const [one, two] = [page.within('#one'), page.within('#two')];
+    await one.find('h1', 'The ferry');
+    await two.find('h1', 'A bridge for gulls');
+    await two.run(() => $('[part=page]').ownerDocument.querySelector('#two').remove());
+    await one.run(() => document.querySelector('#one').setAttribute('article', 'bridge'));
+    await one.find('h1', 'A bridge for gulls');
+    assert.deepEqual(await page.run(() => $$('[part=page]').map((element) => element.lang)), ['en']);
+    assert.deepEqual(await page.errors(), []);
+  });
+
+  test('may be loaded twice', async () => {
+    const page = await open(widget({ feed, article: 'full' }), {
+      head: `<script type="module" src="${cdn.url}news-widget.js?again"></script>`,
+    });
+    await page.event('ready');
+    assert.equal((await page.texts('h1')).length, 1);
+    assert.deepEqual(await page.errors(), []);
+  });
+
+  test('comes by script, moves, leaves and comes back', async () => {
+    const page = await open('<div id="here"></div><div id="there"></div>');
+    await page.until(() => customElements.get('news-widget'));
+    press.log.length = 0;
+    await page.run((feed) => {
+      const element = document.createElement('news-widget');
+      element.setAttribute('feed', feed);
+      element.setAttribute('article', 'full');
+      document.querySelector('#here').append(element);
+    }, feed);
+    await page.find('h1', 'The ferry');
+    await page.run(() => { $('h1').same = true; });
+    await page.run(() => document.querySelector('#there').append(document.querySelector('news-widget')));
+    await page.until(() => document.querySelector('#there news-widget') && $('h1')?.same);
+    assert.equal(press.paths.filter((path) => path === 'paper.json').length, 1, 'moving costs nothing');
+    await page.run(() => {
+      window.kept = document.querySelector('news-widget');
+      window.kept.remove();
+    });
+    await page.until(() => !window.kept.shadowRoot.textContent);
+    await page.run(() => document.querySelector('#here').append(window.kept));
+    await page.find('h1', 'The ferry');
+    assert.deepEqual(await page.errors(), []);
+  });
+
+  test('may be removed while the feed is on its way', async () => {
+    const held = press.hold('paper.json');
+    undo.push(held.release);
+    const page = await open(widget({ feed, article: 'full' }));
+    await held.asked;
+    await page.until(() => $('[part=page]'));
+    await page.run(() => {
+      window.kept = document.querySelector('news-widget');
+      window.kept.remove();
+    });
+    await page.until(() => !window.kept.shadowRoot.querySelector('[part=page]'));
+    held.release();
+    await page.run(() => document.body.append(window.kept));
+    await page.find('h1', 'The ferry');
+    assert.equal((await page.events('ready')).length, 1);
+    assert.deepEqual(await page.events('error'), []);
+    assert.deepEqual(await page.run(() => window.recorded.errors), []);
+  });
+
+  test('follows its attributes', async () => {
+    const page = await open(widget({ feed, article: 'full' }));
+    await page.find('h1', 'The ferry');
+    await set(page, 'article', `${press.url}stories/bridge.html`);
+    await page.find('h1', 'A bridge for gulls');
+    await set(page, 'article', null);
+    await page.find('h1', 'The ferry');
+    await set(page, 'sections', 'article');
+    await page.gone('[part=popular]');
+    await set(page, 'heading-level', '3');
+    await page.find('h3', 'The ferry');
+    await set(page, 'lang', 'ar');
+    await page.find('[part=page][dir=rtl]', 'مشاركة');
+    await set(page, 'lang', null);
+    await page.find('[part=page][dir=ltr]', 'Share');
+    press.answer('other.json', json(edition({ items: [paper.items[3]] })));
+    await set(page, 'feed', `${press.url}other.json`);
+    await page.find('h3', 'A bridge for gulls');
+    assert.deepEqual(await page.events('error'), []);
+    assert.deepEqual(await page.errors(), []);
+  });
+
+  test('shows the feed that is wanted now, not the one that was asked for first', async () => {
+    press.answer('other.json', json(edition({ items: [paper.items[3]] })));
+    for (const [what, when] of [['wasm', /\.wasm$/], ['feed', 'paper.json']]) {
+      const held = (what === 'wasm' ? cdn : press).hold(when);
+      undo.push(held.release);
+      const page = await open(widget({ feed }));
+      await held.asked;
+      if (what === 'feed') await page.until(() => $('[part=page]'));
+      await set(page, 'feed', `${press.url}other.json`);
+      if (what === 'feed') await page.find('h1', 'A bridge for gulls');
+      held.release();
+      await page.find('h1', 'A bridge for gulls');
+      await page.event('ready');
+      assert.deepEqual(await page.texts('h1'), ['A bridge for gulls'], what);
+    }
+  });
+
+  test('waits with boxes, not with nothing, when the feed is changed later', async () => {
+    const page = await open(widget({ feed }));
+    await page.find('h1', 'The ferry');
+    const held = press.hold('slow.json');
+    undo.push(held.release, press.answer('slow.json', json(paper)));
+    await set(page, 'feed', `${press.url}slow.json`);
+    await page.find('[part=skeleton]');
+    held.release();
+    await page.find('h1', 'The ferry');
+  });
+
+  test('refreshes, and keeps what is there meanwhile', async () => {
+    const page = await open(widget({ feed, article: 'bridge' }));
+    await page.find('h1', 'A bridge for gulls');
+    undo.push(press.answer('paper.json', json(edition({}, (item) => ({ ...item, title: item.id === 'bridge' ? 'A bridge for swans' : item.title })))));
+    const held = press.hold('paper.json');
+    undo.push(held.release);
+    await page.run(() => document.querySelector('news-widget').refresh());
+    await held.asked;
+    assert.deepEqual(await page.texts('h1'), ['A bridge for gulls']);
+    held.release();
+    await page.find('h1', 'A bridge for swans');
+  });
+
+  test('starts only near the viewport', async () => {
+    cdn.log.length = 0;
+    press.log.length = 0;
+    const page = await open(`<div style="height: 9000px"></div>${widget({ feed, loading: null })}`);
+    await page.until(() => customElements.get('news-widget') && document.readyState === 'complete');
+    await page.run(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+    assert.deepEqual([cdn.paths, press.paths], [['news-widget.js'], []]);
+    await page.run(() => scrollTo(0, 8500));
+    await page.event('ready');
+  });
+
+  test('leaves the host’s history alone', async () => {
+    undo.push(press.answer('paper.json', json(edition({}, (item) => ({ ...item, url: `${host.url}page.html#${item.id}` })))));
+    const page = await open(widget({ feed, article: 'full' }));
+    await page.event('ready');
+    await page.run(() => history.replaceState({ mine: 1 }, ''));
+    await page.click('[part=popular] a', 'A bridge for gulls');
+    await page.until(() => location.hash === '#bridge');
+    assert.equal((await page.event('navigate')).id, 'bridge');
+    await page.driver.navigate().back();
+    await page.until(() => location.hash === '');
+    assert.deepEqual(await page.run(() => history.state), { mine: 1 });
+    assert.deepEqual(await page.texts('h1'), ['The ferry that would not sink & the town that paid for it']);
+  });
+
+  for (const trustedTypes of ['news-widget', "'none'"]) {
+    test(`works under the strictest policy, with trusted-types ${trustedTypes}`, async () => {
+      const strict = await serve({
+        folder: FIXTURES,
+        cors: false,
+        csp: `default-src 'none'; script-src 'self' ${cdn.origin} 'wasm-unsafe-eval'; connect-src ${cdn.origin} ${press.origin}; `
+          + `img-src ${press.origin}; media-src ${press.origin}; require-trusted-types-for 'script'; trusted-types ${trustedTypes}`,
+      });
+      try {
+        const { page } = browser;
+        // Handlers in a body are another matter: the engines report them while they parse, before anything is rebuilt.
+        undo.push(press.answer('paper.json', json(edition({}, honest))));
+        strict.page('page.html', hostPage(widget({ feed, article: 'full' }), { loader: `${cdn.url}news-widget.js` }));
+        await page.open(`${strict.url}page.html`);
+        await page.event('ready');
+        assert.match(await page.run(() => $('[part=body]').textContent), /The tide went out/);
+        await page.type('textarea', 'Hello');
+        await page.type('[name=name]', 'Dee');
+        await page.click('[part=reply] button', 'Post Comment');
+        await page.find('[part=comments] .comment-body', 'Hello');
+        assert.equal(await page.run(() => getComputedStyle($('h1')).fontWeight), '700', 'the style sheet is there');
+        const refused = await page.run(() => window.recorded.errors);
+        // A host that refuses our policy is asked once: there is no way to know before.
+        assert.deepEqual(refused, trustedTypes === "'none'" && await page.run(() => 'trustedTypes' in window)
+          ? ['refused by trusted-types: trusted-types-policy'] : []);
+      } finally {
+        await strict.close();
+      }
+    });
+  }
+});

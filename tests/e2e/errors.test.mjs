@@ -1,0 +1,151 @@
+// Bad input: a sentence that says what is wrong and what to do, an event with a code, and the publisher's fallback.
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { inEachEngine } from './engines.mjs';
+import { hostPage } from './page.mjs';
+import { serve } from './server.mjs';
+import { json, stand, widget } from './stand.mjs';
+
+const text = (body, type = 'text/html') => ({ body, type });
+
+/** name, code, what the sentence says, the element's attributes, the feed's answer. */
+const CASES = [
+  ['no feed', 'missing-feed', /has no feed\. Give the element a feed attribute/, { feed: null }],
+  ['an empty address', 'missing-feed', /has no feed\./, { feed: ' ' }],
+  ['a bad address', 'bad-feed-address', /“https:\/\/\[” is no web address\. Give the feed attribute/, { feed: 'https://[' }],
+  ['an address of another kind', 'bad-feed-address', /“javascript:alert\(1\)” is no web address/, { feed: 'javascript:alert(1)' }],
+  ['a feed that is not there', 'not-found', /There is no feed at \S+paper\.json \(status 404\)\. Check the address/, {}, { status: 404 }],
+  ['a broken server', 'http-status', /answered with status 500\. Try again in a while/, {}, { status: 500 }],
+  ['a dead line', 'unreachable', /did not answer this page\. Check the connection/, {}, { drop: true }],
+  ['a web page', 'html', /HTML page instead of a JSON feed\. Open it in a browser/, {}, text('<!doctype html><title>Log in</title>')],
+  ['RSS', 'xml', /XML, such as RSS or Atom, .*Give the address of the site's JSON feed/, {}, text('<?xml version="1.0"?><rss/>')],
+  ['half a feed', 'truncated', /ends in the middle\. Reload/, {}, text('{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"a","ti')],
+  ['no JSON', 'not-json', /not valid JSON: it breaks at line 2, column 3\. Correct it/, {}, text('{\n  nonsense: 1}')],
+  ['a list', 'not-a-feed', /JSON list instead of a JSON feed\. A feed is an object/, {}, json([{ id: 'a' }])],
+  ['a single value', 'not-a-feed', /single JSON value instead/, {}, json(42)],
+  ['another object', 'not-a-feed', /has no list named "items"\. Check that the address/, {}, json({ error: 'no' })],
+  ['nothing', 'empty', /empty document instead of a JSON feed\. Check that/, {}, text('')],
+  ['another article', 'article-not-found', /“no-such” is not in this feed\. Give the article attribute/, { article: 'no-such' }],
+];
+
+inEachEngine('bad input', (browser) => {
+  let press, cdn, host, close;
+  const undo = [];
+  before(async () => { ({ press, cdn, host, close } = await stand()); });
+  after(() => close());
+  afterEach(() => { for (const back of undo.splice(0)) back(); });
+
+  const fallbackShows = (page) => page.run(() => document.querySelector('#fallback').getBoundingClientRect().height > 0);
+  /** What no failure may cause, whatever the console says about it. */
+  const uncaught = (page) => page.run(() => window.recorded.errors);
+
+  /** The failure is told to the reader and to the page. */
+  async function told(page, code, sentence) {
+    const detail = await page.event('error');
+    assert.equal(detail.code, code);
+    assert.match(detail.message, sentence);
+    assert.deepEqual(Object.keys(detail), ['code', 'message']);
+    const alert = await page.find('[role=alert]');
+    assert.ok((await alert.getText()).includes(detail.message));
+    assert.ok(await alert.isDisplayed());
+    assert.ok(await fallbackShows(page));
+    assert.equal((await page.events('error')).length, 1);
+    assert.deepEqual(await page.events('ready'), []);
+    assert.deepEqual(await uncaught(page), []);
+  }
+
+  for (const [name, code, sentence, attributes, reply] of CASES) {
+    test(`${name}: ${code}`, async () => {
+      if (reply) undo.push(press.answer('paper.json', reply));
+      await browser.page.open(host(widget(attributes)));
+      await told(browser.page, code, sentence);
+    });
+  }
+
+  test('another origin that does not let this page read: unreachable', async () => {
+    const other = await serve({ folder: 'dist', cors: false });
+    try {
+      await browser.page.open(host(widget({ feed: `${other.url}feed.json` })));
+      await told(browser.page, 'unreachable', /did not answer this page\..*Access-Control-Allow-Origin/);
+    } finally {
+      await other.close();
+    }
+  });
+
+  test('a feed that has worked and fails after a change brings the fallback back', async () => {
+    const { page } = browser;
+    await page.open(host(widget({ article: 'full' })));
+    await page.event('ready');
+    await page.run(() => document.querySelector('news-widget').setAttribute('feed', 'gone.json'));
+    assert.equal((await page.event('error')).code, 'not-found');
+    await page.find('[role=alert]', 'There is no feed at');
+    await page.until(() => document.querySelector('#fallback').checkVisibility());
+  });
+
+  test('attributes that are not understood are named in the console and ignored', async () => {
+    const { page } = browser;
+    const head = '<script>window.warned = []; console.warn = (...texts) => window.warned.push(texts.join(" "));</script>';
+    await page.open(host(widget({
+      article: 'full', sections: 'article, weather', routing: 'path', 'heading-level': 'seven', theme: 'sepia', loading: 'never', source: 'rss',
+    }), { head }));
+    await page.run(() => document.querySelector('news-widget').scrollIntoView());
+    await page.event('ready');
+    const warned = await page.run(() => window.warned);
+    const wanted = [
+      'news-widget: sections="weather" is not understood and ignored; allowed: a list of date, spot, breadcrumb, article, related, comments, reply, popular, recent',
+      'news-widget: routing="path" is not understood and ignored; allowed: none, hash',
+      'news-widget: heading-level="seven" is not understood and ignored; allowed: 1 to 4',
+      'news-widget: theme="sepia" is not understood and ignored; allowed: auto, light, dark',
+      'news-widget: loading="never" is not understood and ignored; allowed: lazy, eager',
+      'news-widget: source="rss" is not understood and ignored; allowed: json-feed',
+    ];
+    assert.deepEqual(warned.filter((line) => line.includes('is not understood')), wanted);
+    assert.deepEqual(await page.run(() => $$('h1, h2').map((heading) => heading.localName)), ['h1', 'h2', 'h2']);
+    assert.deepEqual(await page.events('error'), []);
+  });
+
+  for (const [what, pattern] of [['wasm', /\.wasm$/], ['glue', /assets\/.*\.js$/], ['style sheet', /assets\/.*\.css$/]]) {
+    const replies = {
+      'not there': { status: 404 },
+      'not to be had': { drop: true },
+      'not what was published': { body: '/* another */', type: 'text/javascript' },
+    };
+    for (const [how, reply] of Object.entries(replies)) {
+      test(`the ${what} is ${how}: load`, async () => {
+        const { page } = browser;
+        undo.push(cdn.answer(pattern, reply));
+        await page.open(host(widget()));
+        const { code, message } = await page.event('error');
+        assert.equal(code, 'load');
+        assert.match(message, pattern === /\.wasm$/ ? /\.wasm/ : /assets\/news-widget-/, 'the file is named');
+        assert.match(message, /Reload/);
+        assert.ok(await fallbackShows(page));
+        assert.deepEqual(await uncaught(page), []);
+      });
+    }
+  }
+
+  test('without a fallback, even a widget that cannot load says so', async () => {
+    const { page } = browser;
+    undo.push(cdn.answer(/\.wasm$/, { status: 404 }));
+    await page.open(host(widget({}, '')));
+    const { message } = await page.event('error');
+    await page.until((message) => document.querySelector('news-widget').shadowRoot.textContent.includes(message), message);
+  });
+
+  test('a policy that forbids wasm: blocked', async () => {
+    const { page } = browser;
+    const strict = await serve({ folder: 'dist', csp: "script-src 'self'" });
+    try {
+      strict.page('host.html', hostPage('<news-widget feed="feed.json" loading="eager"><a id="fallback" href="feed.json">The feed</a></news-widget>'));
+      await page.open(`${strict.url}host.html`);
+      const { code, message } = await page.event('error');
+      assert.equal(code, 'blocked');
+      assert.match(message, /must allow 'wasm-unsafe-eval' in script-src/);
+      assert.ok(await fallbackShows(page));
+    } finally {
+      await strict.close();
+    }
+  });
+});
