@@ -12,7 +12,7 @@ export PATH := $(CURDIR)/.tools/cargo/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 WASM := --target wasm32-unknown-unknown
 
 # The published wasm is built with a standard library of its own: one whose panics carry no message, no place and no code
-# to format them. That is an eighth of the download (docs/size.md). The flags are not stable yet, hence the bootstrap
+# to format them. That is 7 KB of the download (docs/size.md). The flags are not stable yet, hence the bootstrap
 # variable; everything else, tests included, is built with plain stable Rust, in another folder.
 DIST := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 	CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size CARGO_TARGET_DIR=$(CURDIR)/target/dist \

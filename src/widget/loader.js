@@ -130,7 +130,7 @@ class NewsWidget extends HTMLElement {
   }
 
   #fail(error) {
-    const blocked = error instanceof WebAssembly.CompileError && /unsafe-eval|Content Security Policy/i.test(error.message);
+    const blocked = error instanceof WebAssembly.CompileError && /unsafe-eval|Content Security Policy|\bCSP\b/i.test(error.message);
     const code = blocked ? "blocked" : "load";
     const message = blocked
       ? "The page's Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src."

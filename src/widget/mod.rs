@@ -15,6 +15,7 @@ pub mod message;
 mod page;
 mod pending;
 mod remote;
+mod requests;
 mod routing;
 mod section;
 mod source;

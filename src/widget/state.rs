@@ -2,26 +2,17 @@
 
 use std::sync::Arc;
 
-use js_sys::Promise;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
-use super::{
-    Config, Failure, Load, Page, Route, Routing, language,
-    pending::{Pending, aborted},
-    remote::Remote,
-    source::{Kind, fetch_feed},
-};
+use super::{Config, Failure, Load, Page, Route, Routing, language, pending::Pending, remote::Remote, source::Kind};
 use crate::{
     article::Unrolled,
     comments::{Desk, model::Comment},
     feed::{Edition, Item, ItemId, WebUrl},
     i18n::{self, Messages},
-    platform::{self, BrowserUrls, Timeout},
+    platform::{self, BrowserUrls},
 };
-
-/// After this many milliseconds the reader is told that it takes long.
-const SLOW_AFTER: i32 = 4_000;
 
 /// What one element knows and does. Cheap to copy: views take it by value.
 #[derive(Clone, Copy, Debug)]
@@ -51,8 +42,8 @@ pub struct State {
     /// How far the reader has unrolled each long list.
     pub unrolled: Unrolled,
     language: Memo<String>,
-    pending: Pending,
-    pending_page: Pending,
+    pub(super) pending: Pending,
+    pub(super) pending_page: Pending,
 }
 
 impl State {
@@ -156,87 +147,6 @@ impl State {
         }
     }
 
-    /// Fetches the feed. `early` is an answer that the loader has asked for already.
-    pub fn load(self, early: Option<Promise>) {
-        self.forget_requests();
-        let Some(url) = self.feed_url() else {
-            let written = self.config.with_untracked(|config| config.feed.clone());
-            let failure = if written.is_empty() { Failure::MissingFeed } else { Failure::BadFeedAddress(written) };
-            return self.edition.set(Load::Failed(failure));
-        };
-        self.edition.set(Load::Waiting);
-        let slow = Timeout::new(SLOW_AFTER, move || {
-            if self.edition.with_untracked(Load::is_waiting) {
-                self.edition.set(Load::Slow);
-            }
-        });
-        let signal = self.pending.begin(slow);
-        spawn_local(async move {
-            let answer = fetch_feed(&url, Kind::Articles, early, signal.as_ref()).await;
-            if aborted(signal.as_ref()) {
-                return;
-            }
-            self.pending.end();
-            if let Ok(feed) = &answer {
-                self.ranking.load(feed.news.popular_url.clone());
-                self.recent.load(feed.news.recent_comments_url.clone());
-            }
-            self.edition.set(match answer {
-                Ok(feed) => Load::Ready(Arc::new(Edition::new(feed, Some(url)))),
-                Err(failure) => Load::Failed(failure),
-            });
-        });
-    }
-
-    /// Fetches the feed again. What is shown stays until the answer is here, and stays when there is none.
-    pub fn refresh(self) {
-        let Some(url) = self.feed_url().filter(|_| self.edition().is_some()) else { return self.load(None) };
-        self.forget_requests();
-        let signal = self.pending.begin(None);
-        spawn_local(async move {
-            let answer = fetch_feed(&url, Kind::Articles, None, signal.as_ref()).await;
-            if aborted(signal.as_ref()) {
-                return;
-            }
-            match answer {
-                Ok(feed) => self.edition.set(Load::Ready(Arc::new(Edition::new(feed, Some(url))))),
-                Err(failure) => platform::warn(&failure.message()),
-            }
-        });
-    }
-
-    /// Another answer is wanted: what is still to come belongs to the one before.
-    fn forget_requests(self) {
-        self.pending.end();
-        self.pending_page.end();
-        self.further.set(Load::Ready(()));
-    }
-
-    /// Fetches the feed's next page and adds it, unless that is under way.
-    pub fn load_further(self) {
-        let next = self.edition.with_untracked(|edition| edition.ready().and_then(|edition| edition.next.clone()));
-        let Some(url) = next.filter(|_| !self.further.with_untracked(Load::is_waiting)) else { return };
-        self.further.set(Load::Waiting);
-        let signal = self.pending_page.begin(None);
-        spawn_local(async move {
-            let answer = fetch_feed(&url, Kind::Articles, None, signal.as_ref()).await;
-            if aborted(signal.as_ref()) {
-                return;
-            }
-            match answer {
-                Ok(page) => {
-                    self.edition.try_update(|edition| {
-                        if let Load::Ready(edition) = edition {
-                            Arc::make_mut(edition).append(page);
-                        }
-                    });
-                    self.further.set(Load::Ready(()));
-                }
-                Err(failure) => self.further.set(Load::Failed(failure)),
-            }
-        });
-    }
-
     /// The publisher's ranking: the list in the feed, else the one kept elsewhere; empty when there is none.
     pub fn ranked(self, edition: &Edition) -> Load<Vec<Arc<Item>>, Failure> {
         let find = |id: &ItemId| edition.find(id.as_str());
@@ -261,13 +171,15 @@ impl State {
         if before == config {
             return;
         }
-        let reload = before.feed != config.feed;
+        let (reload, other_parts) = (before.feed != config.feed, before.parts != config.parts);
         if before.routing != config.routing {
             self.follow_address(config.routing);
         }
         self.config.set(config);
-        if reload {
-            self.load(None);
+        match self.edition().filter(|_| other_parts) {
+            _ if reload => self.load(None),
+            Some(edition) => self.load_lists(&edition.feed.news),
+            None => {}
         }
     }
 

@@ -1,0 +1,111 @@
+//! The state's requests: the feed, its further pages, and the lists that it keeps elsewhere.
+
+use std::sync::Arc;
+
+use js_sys::Promise;
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    Failure, Load, Part, State,
+    pending::aborted,
+    source::{Kind, fetch_feed},
+};
+use crate::{
+    feed::{Edition, FeedNews, WebUrl},
+    platform::{self, Timeout},
+};
+
+/// After this many milliseconds the reader is told that it takes long.
+const SLOW_AFTER: i32 = 4_000;
+
+impl State {
+    /// Fetches the feed. `early` is an answer that the loader has asked for already.
+    pub fn load(self, early: Option<Promise>) {
+        self.forget_requests();
+        let Some(url) = self.feed_url() else {
+            let written = self.config.with_untracked(|config| config.feed.clone());
+            let failure = if written.is_empty() { Failure::MissingFeed } else { Failure::BadFeedAddress(written) };
+            return self.edition.set(Load::Failed(failure));
+        };
+        self.edition.set(Load::Waiting);
+        let slow = Timeout::new(SLOW_AFTER, move || {
+            if self.edition.with_untracked(Load::is_waiting) {
+                self.edition.set(Load::Slow);
+            }
+        });
+        let signal = self.pending.begin(slow);
+        spawn_local(async move {
+            let answer = fetch_feed(&url, Kind::Articles, early, signal.as_ref()).await;
+            if aborted(signal.as_ref()) {
+                return;
+            }
+            self.pending.end();
+            if let Ok(feed) = &answer {
+                self.load_lists(&feed.news);
+            }
+            self.edition.set(match answer {
+                Ok(feed) => Load::Ready(Arc::new(Edition::new(feed, Some(url)))),
+                Err(failure) => Load::Failed(failure),
+            });
+        });
+    }
+
+    /// Fetches the feed again. What is shown stays until the answer is here, and stays when there is none.
+    pub fn refresh(self) {
+        let Some(url) = self.feed_url().filter(|_| self.edition().is_some()) else { return self.load(None) };
+        self.forget_requests();
+        let signal = self.pending.begin(None);
+        spawn_local(async move {
+            let answer = fetch_feed(&url, Kind::Articles, None, signal.as_ref()).await;
+            if aborted(signal.as_ref()) {
+                return;
+            }
+            match answer {
+                Ok(feed) => {
+                    self.load_lists(&feed.news);
+                    self.edition.set(Load::Ready(Arc::new(Edition::new(feed, Some(url)))));
+                }
+                Err(failure) => platform::warn(&failure.message()),
+            }
+        });
+    }
+
+    /// Fetches the lists that the publisher keeps elsewhere, where their part is shown.
+    pub(super) fn load_lists(self, news: &FeedNews) {
+        let shown = |part, url: &Option<WebUrl>| url.clone().filter(|_| self.config.with_untracked(|c| c.shows(part)));
+        self.ranking.load(shown(Part::Popular, &news.popular_url));
+        self.recent.load(shown(Part::Recent, &news.recent_comments_url));
+    }
+
+    /// Another answer is wanted: what is still to come belongs to the one before.
+    fn forget_requests(self) {
+        self.pending.end();
+        self.pending_page.end();
+        self.further.set(Load::Ready(()));
+    }
+
+    /// Fetches the feed's next page and adds it, unless that is under way.
+    pub fn load_further(self) {
+        let next = self.edition.with_untracked(|edition| edition.ready().and_then(|edition| edition.next.clone()));
+        let Some(url) = next.filter(|_| !self.further.with_untracked(Load::is_waiting)) else { return };
+        self.further.set(Load::Waiting);
+        let signal = self.pending_page.begin(None);
+        spawn_local(async move {
+            let answer = fetch_feed(&url, Kind::Articles, None, signal.as_ref()).await;
+            if aborted(signal.as_ref()) {
+                return;
+            }
+            match answer {
+                Ok(page) => {
+                    self.edition.try_update(|edition| {
+                        if let Load::Ready(edition) = edition {
+                            Arc::make_mut(edition).append(page);
+                        }
+                    });
+                    self.further.set(Load::Ready(()));
+                }
+                Err(failure) => self.further.set(Load::Failed(failure)),
+            }
+        });
+    }
+}
