@@ -4,4 +4,8 @@
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
+mod platform;
 mod sanitize;
+mod support;
+mod view;
+mod widget;
