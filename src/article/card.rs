@@ -74,13 +74,15 @@ pub fn card_list(state: State, items: &[Arc<Item>], size: CardSize, depth: u8) -
 /// The date, and how many comments.
 fn meta(state: State, item: &Item) -> El {
     let language = state.language();
-    let date =
-        item.date_published.map(|date| el("span").child(platform::format_date(date, &language, DateStyle::Medium)));
+    let date = item
+        .date_published
+        .map(|date| el("span").attr("dir", "auto").child(platform::format_date(date, &language, DateStyle::Medium)));
     let comments = Some(item.comment_count()).filter(|count| *count > 0).map(|count| {
         let text = (state.messages().comment_count)(count, &platform::format_number(count, &language));
-        el("span").class("card-comments").child(text)
+        el("span").class("card-comments").attr("dir", "auto").child(text)
     });
-    el("p").class("meta").child(date).child(comments)
+    // Here the widget speaks, in an article that may go the other way.
+    el("p").class("meta").attr("lang", language).child(date).child(comments)
 }
 
 /// A picture in a box of fixed shape: a card's space is known before its picture is here. It says nothing that the headline

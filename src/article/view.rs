@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     feed::Item,
+    i18n,
     view::{El, el},
     widget::{State, heading},
 };
@@ -22,7 +23,8 @@ pub fn article(state: State, item: &Item) -> El {
     // Without a title the summary's start is the headline; it is not said twice.
     let dek = item.summary.clone().filter(|_| item.title.is_some()).map(|text| el("p").part("dek").child(text));
     // Here the widget speaks, not the article.
-    let byline_row = el("div").class("byline-row").attr("lang", state.language());
+    let language = state.language();
+    let byline_row = el("div").class("byline-row").attr("dir", i18n::direction(&language)).attr("lang", language);
     let byline_row = byline_row.child(byline(state, item)).child(share(state, item));
     let header = el("header")
         .child(kicker)
