@@ -34,8 +34,11 @@ export async function shot(page, { width = 1280, height = 900, scheme = 'light',
       for (const widget of document.querySelectorAll('news-widget')) widget.parentElement.style.width = `${column}px`;
     }, column);
   }
-  const settled = () => page.until(() => document.fonts.status === 'loaded' && $$('img').every((image) => (
-    image.complete || !image.checkVisibility() || image.getBoundingClientRect().top > innerHeight)));
+  // Only what is in view: an image that waits for being seen may wait for ever.
+  const settled = () => page.until(() => document.fonts.status === 'loaded' && $$('img').every((image) => {
+    const { top, bottom, width } = image.getBoundingClientRect();
+    return image.complete || !width || bottom <= 0 || top >= innerHeight;
+  }));
   const length = () => page.run(() => document.documentElement.scrollHeight);
   await settled();
   // A window as tall as the page brings in the images that wait for being seen, which may make the page taller.
