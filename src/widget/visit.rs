@@ -71,7 +71,13 @@ fn restore_place(state: State, moved: bool) {
         platform::focus(&state.root(), ":is(h1, h2, h3, h4)[tabindex]");
     }
     match platform::history_scroll() {
-        Some(top) => platform::scroll_to(top),
+        Some(top) => {
+            platform::scroll_to(top);
+            if !moved {
+                // WebKit puts a reloaded page back to its top when it first paints it.
+                request_animation_frame(move || platform::scroll_to(top));
+            }
+        }
         None if moved => platform::scroll_to_element(&state.host()),
         None => {}
     }

@@ -9,6 +9,9 @@ import { edition, json, stand, widget } from './stand.mjs';
 
 const NAME = 'The Corrowmouth Lantern';
 
+/** WebKit puts a page back to its top when it first paints it: what was scrolled before, such as for a click, is not there. */
+const painted = (page) => page.run(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+
 inEachEngine('the demo newspaper', (browser) => {
   let server;
   before(async () => { server = await serve({ folder: 'dist' }); });
@@ -178,6 +181,8 @@ inEachEngine('a newspaper of several pages', (browser) => {
     press.answer('paper.json', json(edition({ next_url: 'older.json' })));
     press.answer('older.json', json(edition({ items: [next, paper.items[0]], next_url: 'paper.json' })));
     await page.open(host(widget({ routing: 'hash' })));
+    await page.event('ready');
+    await painted(page);
     await page.click('.more', 'More');
     await page.find('h3', 'An older story');
     await page.gone('.more');

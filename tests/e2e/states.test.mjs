@@ -15,6 +15,9 @@ const CLOCK = `<script>{
 const REMARK = { id: 'r1', content_text: 'From elsewhere.', authors: [{ name: 'Cy' }], _news: { article: { id: 'full', title: 'The ferry' } } };
 const THREAD = { version: paper.version, title: 'Remarks', items: [REMARK] };
 
+/** WebKit puts a page back to its top when it first paints it: what was scrolled before, such as for a click, is not there. */
+const painted = (page) => page.run(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+
 inEachEngine('the states', (browser) => {
   let press, host, close;
   const undo = [];
@@ -153,6 +156,8 @@ inEachEngine('the states', (browser) => {
     answer('older.json', json(edition({ items: [{ id: 'older', title: 'An older story' }] })));
     const repair = answer('older.json', { status: 500 });
     await open({ routing: 'hash' });
+    await page.event('ready');
+    await painted(page);
     await page.click('.more', 'More');
     await page.find('.story-list', 'This part could not be loaded.');
     assert.ok(await page.find('.card.lead h2', 'The ferry'));
