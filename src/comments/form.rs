@@ -8,6 +8,7 @@ use super::{
     comment_view::{name, selector},
     field::{input, textarea},
     services::Form,
+    text::is_blank,
     validate::Field,
 };
 use crate::{
@@ -97,9 +98,11 @@ fn consent(discussion: Discussion) -> El {
 
 fn buttons(discussion: Discussion, answers: bool) -> El {
     let messages = discussion.state.messages();
-    // The second click of a double click would find an empty form and complain.
-    let once = |event: web_sys::Event| {
-        if event.dyn_ref::<web_sys::UiEvent>().is_some_and(|click| click.detail() > 1) {
+    // The second click of a double click would find an empty form and complain. Only an empty one is spared: some engines
+    // take any two quick clicks at one place for a double click, and the reader may have corrected something meanwhile.
+    let once = move |event: web_sys::Event| {
+        let again = event.dyn_ref::<web_sys::UiEvent>().is_some_and(|click| click.detail() > 1);
+        if again && discussion.desk.fields.with_untracked(|fields| is_blank(&fields.comment)) {
             event.prevent_default();
         }
     };
