@@ -124,7 +124,7 @@ export async function start(name) {
     .then(() => { throw new Error(`no answer in ${START_SECONDS} s`); });
   try {
     const engine = await Promise.race([STARTERS[name](), late]);
-    await engine.driver.manage().setTimeouts({ pageLoad: 30_000, script: 30_000 });
+    await engine.driver.manage().setTimeouts({ pageLoad: 60_000, script: 60_000 });
     await engine.driver.manage().window().setRect({ width: 1280, height: 900 });
     return { name, ...engine };
   } catch (error) {

@@ -13,7 +13,7 @@ import { readFileSync } from 'node:fs';
 import { Key } from 'selenium-webdriver';
 
 const RECORDER = readFileSync(new URL('recorder.js', import.meta.url), 'utf8');
-const PATIENCE = 10_000;
+const PATIENCE = 30_000; // how long a busy machine may take; a failure alone waits for it
 
 const inside = (host) => `
   const squeeze = (text) => text.replace(/\\s+/g, ' ').trim();
