@@ -10,8 +10,9 @@ cd "$(dirname "$0")/.."
 
 readonly TOOLS=$PWD/.tools
 readonly TRUNK=0.21.14          # also in Trunk.toml; a newer one needs a newer Rust
+readonly WASM_SPLIT=0.2.4       # must understand the marks of wasm_split_helpers in Cargo.toml
 readonly GECKODRIVER=0.37.1
-readonly PACKAGES=(chromium chromium-driver firefox-esr webkit2gtk-driver xvfb fonts-dejavu-core fonts-noto-core)
+readonly PACKAGES=(chromium chromium-driver firefox-esr webkit2gtk-driver xvfb dbus fonts-dejavu-core fonts-noto-core)
 
 say() { echo "setup: $*" >&2; }
 fail() { say "$*"; exit 1; }
@@ -50,7 +51,7 @@ rust_component() {
 # and built for minutes: little optimisation pays.
 cargo_tool() {
   local program=$1 crate=$2 version=$3
-  [[ $("$TOOLS/cargo/bin/$program" --version 2>/dev/null) == "$program $version"* ]] && return
+  [[ -x $TOOLS/cargo/bin/$program ]] && grep -qs "^\"$crate $version " "$TOOLS/cargo/.crates.toml" && return
   say "building $crate $version (minutes, once)"
   CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_TARGET_DIR=$TOOLS/build \
@@ -84,6 +85,7 @@ build_tools() {
   rust_target
   rust_source
   cargo_tool trunk trunk "$TRUNK" --locked
+  cargo_tool wasm-split-cli wasm_split_cli_support "$WASM_SPLIT" --locked --features build-binary
   cargo_tool wasm-bindgen wasm-bindgen-cli "$(wasm_bindgen)" # its --locked names crates newer than some mirrors have
   node_packages
 }

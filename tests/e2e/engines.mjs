@@ -58,15 +58,20 @@ async function gecko() {
   return { driver, errors, quit: () => driver.quit() };
 }
 
-/** WebKit has no headless mode and, here, no log: it gets a screen of its own, and only recorder.js sees its errors. */
+/** WebKit has no headless mode and, here, no log: it gets a screen of its own, and only recorder.js sees its errors. And it
+ *  gets a message bus: without one it looks for one at every page, and now and then GLib ends the process over that
+ *  ("getauxval () failed: Interrupted system call", about once in 500 pages). */
 async function webkit() {
-  const screen = await child('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'], // Xvfb chooses a number and says it on the last of these
-  });
-  const [number] = await once(screen.stdio[3], 'data');
+  const answering = { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] }; // the last is where they say what they chose
+  const [screen, bus] = await Promise.all([
+    child('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], answering),
+    child('dbus-daemon', ['--session', '--nofork', '--print-address=3'], answering),
+  ]);
+  const [number, address] = await Promise.all([screen, bus].map(async ({ stdio }) => (await once(stdio[3], 'data')).toString().trim()));
   const port = await freePort();
   const server = await child('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
-    stdio: 'ignore', env: { ...ENVIRONMENT, DISPLAY: `:${number.toString().trim()}` },
+    stdio: 'ignore',
+    env: { ...ENVIRONMENT, DISPLAY: `:${number}`, DBUS_SESSION_BUS_ADDRESS: address, NO_AT_BRIDGE: '1' },
   });
   await listening(port);
   const driver = await new Builder()
@@ -78,8 +83,7 @@ async function webkit() {
     .build();
   const quit = async () => {
     await driver.quit();
-    server.kill();
-    screen.kill();
+    for (const started of [server, bus, screen]) started.kill();
   };
   return { driver, errors: async () => [], quit };
 }
