@@ -13,19 +13,21 @@ WASM := --target wasm32-unknown-unknown
 
 # The published wasm is built with a standard library of its own: one whose panics carry no message, no place and no code
 # to format them. That is 7 KB of the download (docs/size.md). The flags are not stable yet, hence the bootstrap
-# variable; everything else, tests included, is built with plain stable Rust, in another folder.
+# variable; everything else, tests included, is built with plain stable Rust, in another folder. By the relocations that
+# the linker leaves, scripts/split.mjs takes the comments out into a module of their own.
 DIST := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 	CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size CARGO_TARGET_DIR=$(CURDIR)/target/dist \
-	RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
+	RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
+	-Clink-arg=--emit-relocs"
 
 help: ## Lists these targets.
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: setup-build ## Builds and serves on http://127.0.0.1:8080/, again at every change.
-	$(DIST) trunk serve --release
+	$(DIST) trunk serve --release --features split
 
 build: setup-build ## Leaves the files to publish in dist/.
-	$(DIST) trunk build --release
+	$(DIST) trunk build --release --features split
 
 test: setup lint schema test-native test-browser size test-e2e ## All checks, as CI runs them.
 
@@ -43,7 +45,8 @@ test-e2e: setup build ## dist/ in Chromium, Firefox and WebKit; fewer with ENGIN
 lint: setup-lint ## Format, clippy and documentation, natively and for wasm.
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
-	cargo clippy $(WASM) --lib --bins --test browser -- -D warnings
+	cargo clippy $(WASM) --lib --bins --features split -- -D warnings
+	cargo clippy $(WASM) --test browser -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps $(WASM)
 

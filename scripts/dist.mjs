@@ -4,19 +4,22 @@
 //   assets/news-widget-<hash>.js      the glue that wasm-bindgen wrote
 //   assets/news-widget-<hash>.wasm    the widget
 //   assets/news-widget-<hash>.css     its style sheet
-//   *.br, *.gz                        compressed copies for hosts that serve them as they are (release builds)
+//   assets/comments-<hash>.wasm       its comments, fetched after the first paint
+//   *.br, *.gz                        compressed copies for hosts that serve them as they are
 //
 // A name with a hash may be cached for ever: other content has another name.
 
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { build } from 'esbuild';
 import { optimise } from './optimise.mjs';
+import { split } from './split.mjs';
 
-const { TRUNK_SOURCE_DIR: source, TRUNK_STAGING_DIR: staging, TRUNK_PROFILE: profile } = process.env;
+const { TRUNK_SOURCE_DIR: source, TRUNK_STAGING_DIR: staging, TRUNK_PROFILE: profile, CARGO_TARGET_DIR: target } = process.env;
+if (profile !== 'release' || !target) throw new Error('dist.mjs: build with `make build` or `make serve`, which say how');
 
 // The oldest browsers served: what they know is not rewritten. All of them know CSS nesting and light-dark().
 const TARGET = ['chrome123', 'firefox128', 'safari17.5'];
@@ -33,31 +36,33 @@ async function bundle(options) {
 }
 
 /** Writes an asset under a name made from its content; answers `[path, integrity]` as the loader wants it. */
-async function publish(content, extension) {
+async function publish(content, name, extension) {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
-  const path = `assets/news-widget-${hash}.${extension}`;
+  const path = `assets/${name}-${hash}.${extension}`;
   await writeFile(join(staging, path), content);
   return [path, `sha384-${createHash('sha384').update(content).digest('base64')}`];
 }
 
-/** What wasm-bindgen wrote and trunk staged, taken away from there: `{glue, wasm}`. */
-async function takeStaged() {
+/** Takes away what trunk had wasm-bindgen make of the whole program: it is made again of what is left after the split. */
+async function clearStaged() {
   const names = await readdir(staging);
-  const take = async (pattern) => {
-    const path = join(staging, names.find((name) => pattern.test(name)));
-    const content = await readFile(path);
-    await rm(path);
-    return content;
-  };
-  const glue = await take(/^news-widget-[0-9a-f]+\.js$/);
-  return { glue: withoutAddress(glue.toString()), wasm: await take(/^news-widget-[0-9a-f]+_bg\.wasm$/) };
+  const staged = names.filter((name) => /^news-widget-[0-9a-f]+(\.js|_bg\.wasm)$/.test(name));
+  await Promise.all(['snippets', ...staged].map((name) => rm(join(staging, name), { recursive: true, force: true })));
 }
 
-/** The glue without its own idea of where the wasm lies: the loader hands it the module, and the file has another name. */
-function withoutAddress(glue) {
-  const ADDRESS = /new URL\('news-widget_bg\.wasm', import\.meta\.url\)/g;
-  if (glue.match(ADDRESS)?.length !== 1) throw new Error('dist.mjs: the glue is written differently now; adapt ADDRESS');
-  return glue.replace(ADDRESS, 'undefined');
+/** The glue, with our own start: one that fetches nothing but the comments, and checks those. */
+async function fit(glue) {
+  const changes = [
+    [/async function __wbg_load\([\s\S]*/, await readFile(join(source, 'src/widget/modules.js'), 'utf8')],
+    [/^import \* as import1 from "\.\/__wasm_split\.js"\n/m, ''],
+    [/^ *"\.\/__wasm_split\.js": import1,\n/m, ''],
+    [/^( *)const import0 = \{\n/m, '$&$1    __wasm_split_load_comments: loadComments,\n'],
+  ];
+  for (const [before, after] of changes) {
+    if (!before.test(glue)) throw new Error(`dist.mjs: the glue is written differently now, nothing is like ${before}`);
+    glue = glue.replace(before, after);
+  }
+  return glue;
 }
 
 async function compress(path) {
@@ -77,19 +82,21 @@ async function compressAll() {
   }));
 }
 
-const staged = await takeStaged();
-const { glue, wasm } = profile === 'release' ? await optimise(staged) : staged;
+await clearStaged();
+const built = await split(join(target, 'wasm32-unknown-unknown/release/news-widget.wasm'));
+const { glue, wasm, comments } = await optimise({ ...built, glue: await fit(built.glue) });
 
 await mkdir(join(staging, 'assets'));
+const [path, integrity] = await publish(comments, 'comments', 'wasm');
+const late = JSON.stringify([basename(path), integrity]); // found beside the glue
 const assets = {
-  glue: await publish(await bundle({ stdin: { contents: glue, resolveDir: staging } }), 'js'),
-  wasm: await publish(wasm, 'wasm'),
-  style: await publish(await bundle({ entryPoints: [join(source, 'style/widget.css')] }), 'css'),
+  glue: await publish(await bundle({ stdin: { contents: glue, resolveDir: staging }, define: { __COMMENTS__: late } }), 'news-widget', 'js'),
+  wasm: await publish(wasm, 'news-widget', 'wasm'),
+  style: await publish(await bundle({ entryPoints: [join(source, 'style/widget.css')] }), 'news-widget', 'css'),
 };
 const loader = await bundle({
   entryPoints: [join(source, 'src/widget/loader.js')],
   define: { __ASSETS__: JSON.stringify(assets) },
 });
 await writeFile(join(staging, 'news-widget.js'), loader);
-await rm(join(staging, 'snippets'), { recursive: true, force: true }); // JavaScript of crates, now inside the glue
-if (profile === 'release') await compressAll();
+await compressAll();

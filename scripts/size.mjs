@@ -1,5 +1,5 @@
 // What a reader downloads for the widget, in the bytes that travel (brotli, quality 11), against the budgets of
-// sizes.json. Ends with 1 when over. `--table` prints the table of docs/size.md instead.
+// sizes.json: before the first article can be painted, and after it. Ends with 1 when over. `--table` prints the table of docs/size.md instead.
 
 import { readFile, readdir } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
@@ -11,20 +11,25 @@ const assets = await readdir(new URL('dist/assets/', ROOT)).catch(() => {
   console.error('size: no dist/ here; run `make build` first');
   process.exit(1);
 });
-const asset = (extension) => `assets/${assets.find((name) => name.endsWith(extension))}`;
+const asset = (start, end) => `assets/${assets.find((name) => name.startsWith(start) && name.endsWith(end))}`;
 const files = [
   ['loader', 'news-widget.js'],
-  ['glue', asset('.js')],
-  ['wasm', asset('.wasm')],
-  ['style', asset('.css')],
+  ['glue', asset('news-widget', '.js')],
+  ['wasm', asset('news-widget', '.wasm')],
+  ['style', asset('news-widget', '.css')],
 ];
 
-const rows = await Promise.all(files.map(async ([name, path]) => {
+const measure = async ([name, path]) => {
   const content = await read(`dist/${path}`);
   return { name, raw: content.length, br: brotliCompressSync(content).length }; // node's default quality is 11
-}));
-const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
-rows.push({ name: 'total', raw: sum('raw'), br: sum('br') });
+};
+const first = await Promise.all(files.map(measure));
+const sum = (key) => first.reduce((total, row) => total + row[key], 0);
+const rows = [
+  ...first,
+  { name: 'total', raw: sum('raw'), br: sum('br') },
+  await measure(['comments', asset('comments', '.wasm')]), // after the first paint
+];
 
 const budgets = JSON.parse(await read('sizes.json'));
 const bytes = (count) => (count === undefined ? '' : count.toLocaleString('en'));
@@ -38,7 +43,7 @@ if (process.argv.includes('--table')) {
   console.log([head, '|---|--:|--:|--:|', ...body].join('\n'));
 } else {
   for (const [name, ...numbers] of cells) {
-    console.log(name.padEnd(8) + numbers.map((cell) => cell.padStart(10)).join(''));
+    console.log(name.padEnd(10) + numbers.map((cell) => cell.padStart(10)).join(''));
   }
   const over = rows.filter(({ name, br }) => br > budgets[name]);
   for (const { name, br } of over) {

@@ -1,13 +1,11 @@
 //! A long list of stories, a page at a time.
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
+use std::{rc::Rc, sync::Arc};
 
 use super::{CardSize, card};
 use crate::{
     feed::Item,
-    view::{El, Row, dynamic, el, keyed},
+    view::{El, Memo, Row, Signal, dynamic, el, keyed},
     widget::{Load, State, message},
 };
 
@@ -16,15 +14,15 @@ const PAGE: usize = 12;
 
 /// How far the reader has unrolled each list, by its name: the way back leads to where they were.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Unrolled(StoredValue<Vec<(String, usize)>>);
+pub struct Unrolled(Signal<Vec<(String, usize)>>);
 
 impl Unrolled {
     fn get(self, name: &str) -> usize {
-        self.0.with_value(|lists| lists.iter().find(|(known, _)| known == name).map_or(PAGE, |(_, shown)| *shown))
+        self.0.with_untracked(|lists| lists.iter().find(|(known, _)| known == name).map_or(PAGE, |(_, shown)| *shown))
     }
 
     fn set(self, name: &str, shown: usize) {
-        self.0.update_value(|lists| match lists.iter_mut().find(|(known, _)| known == name) {
+        self.0.update(|lists| match lists.iter_mut().find(|(known, _)| known == name) {
             Some((_, known)) => *known = shown,
             None => lists.push((name.to_owned(), shown)),
         });
@@ -33,22 +31,15 @@ impl Unrolled {
 
 /// Cards with a "More" button, which goes on with the feed's next page where the items end. `depth` is how many levels their
 /// headlines are below the page's; `name` tells the list from others.
-pub fn story_list(
-    state: State,
-    name: String,
-    items: impl Fn() -> Vec<Arc<Item>> + Send + Sync + 'static,
-    depth: u8,
-) -> El {
-    let shown = RwSignal::new(state.unrolled.get(&name));
-    // Comparing two lists of articles would cost more than drawing the rows that are new.
-    let items = Memo::new_with_compare(move |_| items(), |_, _| true);
+pub fn story_list(state: State, name: String, items: Memo<Vec<Arc<Item>>>, depth: u8) -> El {
+    let shown = Signal::new(state.unrolled.get(&name));
     let count = move || items.with(Vec::len);
     let rows =
         keyed(move || items.with(|items| items.iter().take(shown.get()).map(|item| row(state, item, depth)).collect()));
-    let name = StoredValue::new(name);
+    let name: Rc<str> = name.into();
     let more = move |_| {
         shown.update(|shown| *shown += PAGE);
-        name.with_value(|name| state.unrolled.set(name, shown.get_untracked()));
+        state.unrolled.set(&name, shown.get_untracked());
         if items.with_untracked(Vec::len) < shown.get_untracked() {
             state.load_further();
         }
@@ -56,7 +47,7 @@ pub fn story_list(
     let end = dynamic(move || match state.further.get() {
         Load::Failed(_) => Some(message::part_failed(state, move || state.load_further())),
         Load::Waiting | Load::Slow => Some(message::waiting(state)),
-        Load::Ready(()) if count() > shown.get() || state.goes_on() => Some(message::more(state, more)),
+        Load::Ready(()) if count() > shown.get() || state.goes_on() => Some(message::more(state, more.clone())),
         Load::Ready(()) if count() == 0 => Some(message::nothing(state)),
         Load::Ready(()) => None,
     });

@@ -22,7 +22,7 @@ pub fn reading_minutes(item: &Item) -> Option<usize> {
 
 /// Words outside of tags. An estimate needs no parser: a `>` inside an attribute miscounts by a word.
 fn count_words(text: &str, html: bool) -> usize {
-    let (mut words, mut dense, mut in_word, mut in_tag) = (0, 0, false, false);
+    let (mut words, mut dense, mut in_word, mut in_tag) = (0, 0_usize, false, false);
     for c in text.chars() {
         match c {
             '<' if html => (in_tag, in_word) = (true, false),
@@ -41,7 +41,7 @@ fn count_words(text: &str, html: bool) -> usize {
             _ => {}
         }
     }
-    words + dense / CHARACTERS_A_WORD
+    words + dense.div_ceil(CHARACTERS_A_WORD)
 }
 
 /// What an attachment is to the page.
@@ -59,8 +59,10 @@ pub enum MediaKind {
 
 /// By the MIME type, else by the address's extension: feeds often leave the type out.
 pub fn media_kind(mime_type: &str, url: &str) -> MediaKind {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
-    let extension = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    let address = url.split(['?', '#']).next().unwrap_or_default();
+    // A host may end like a file: https://news.mp3
+    let path = address.splitn(4, '/').nth(3).unwrap_or_default();
+    let extension = path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
     match (mime_type.split('/').next().unwrap_or_default(), extension.as_str()) {
         ("audio", _) | ("", "mp3" | "m4a" | "oga" | "ogg" | "opus" | "wav" | "flac") => MediaKind::Audio,
         ("video", _) | ("", "mp4" | "m4v" | "webm" | "ogv" | "mov") => MediaKind::Video,

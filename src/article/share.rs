@@ -1,12 +1,12 @@
 //! The share button.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 use super::card::title;
 use crate::{
     feed::Item,
     platform::{self, ShareOutcome},
-    view::{El, dynamic, el},
+    view::{El, Signal, dynamic, el},
     widget::State,
 };
 
@@ -15,7 +15,7 @@ pub fn share(state: State, item: &Item) -> Option<El> {
     let messages = state.messages();
     let url = platform::resolve(&state.item_href(item)?, &state.host());
     let title = title(state, item);
-    let note = RwSignal::new(String::new());
+    let note = Signal::new(String::new());
     let click = move |_| {
         let (title, url) = (title.clone(), url.clone());
         spawn_local(async move {
@@ -25,7 +25,7 @@ pub fn share(state: State, item: &Item) -> Option<El> {
                 ShareOutcome::Refused => (messages.copy_this)(&url),
             };
             // The reader may have left the article meanwhile; then there is nobody to tell.
-            note.try_set(text);
+            note.set(text);
         });
     };
     let button = el("button").class("button").attr("part", "button").attr("type", "button").on("click", click);

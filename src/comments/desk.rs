@@ -1,56 +1,72 @@
 //! What the reader is doing in a discussion. It outlives each drawing of the page: an attribute that changes, or a feed that
 //! is fetched again, draws the page anew, and nobody's half a comment may depend on the browser's storage for that.
 
-use leptos::prelude::*;
-
 use super::{
+    model::Comment,
     thread::Order,
     validate::{Field, Fields, Problem},
 };
-use crate::feed::ItemId;
+use crate::{
+    feed::ItemId,
+    platform,
+    view::{Signal, Stored},
+};
 
 /// The form as it stands, and the choices beside it. One for each element: it shows one article at a time.
 #[derive(Clone, Copy, Debug)]
 pub struct Desk {
     /// In which order the thread is shown.
-    pub order: RwSignal<Order>,
+    pub order: Signal<Order>,
     /// The comment that the form answers; the form stands under it.
-    pub answered: RwSignal<Option<ItemId>>,
+    pub answered: Signal<Option<ItemId>>,
     /// What is in the form.
-    pub fields: RwSignal<Fields>,
+    pub fields: Signal<Fields>,
     /// What is wrong with it.
-    pub problems: RwSignal<Vec<(Field, Problem)>>,
+    pub problems: Signal<Vec<(Field, Problem)>>,
     /// Whether name, email and website are to be kept in this browser.
-    pub consent: RwSignal<bool>,
+    pub consent: Signal<bool>,
     /// Whether the form holds a draft of an earlier visit.
-    pub restored: RwSignal<bool>,
-    place: StoredValue<Option<(String, ItemId)>>,
+    pub restored: Signal<bool>,
+    /// What the reader wrote since the page was opened: it stays even where the browser cannot keep it.
+    pub written: Signal<Vec<Comment>>,
+    place: Stored<Option<(String, ItemId)>>,
+    warning: Stored<String>,
 }
 
 impl Default for Desk {
     /// An empty one, for as long as the current owner lives.
     fn default() -> Self {
         Self {
-            order: RwSignal::default(),
-            answered: RwSignal::new(None),
-            fields: RwSignal::default(),
-            problems: RwSignal::default(),
-            consent: RwSignal::new(false),
-            restored: RwSignal::new(false),
-            place: StoredValue::new(None),
+            order: Signal::default(),
+            answered: Signal::new(None),
+            fields: Signal::default(),
+            problems: Signal::default(),
+            consent: Signal::new(false),
+            restored: Signal::new(false),
+            written: Signal::default(),
+            place: Stored::new(None),
+            warning: Stored::new(String::new()),
         }
     }
 }
 
 impl Desk {
+    /// Reports what was reported last only once, however often the page is drawn.
+    pub(super) fn warn_once(self, text: String) {
+        if self.warning.get() != text {
+            platform::warn(&text);
+            self.warning.set(text);
+        }
+    }
+
     /// Takes a seat at the discussion of `article` in `feed`. Tells whether that is another one than before: then the desk
     /// has been cleared.
     pub(super) fn move_to(self, feed: String, article: ItemId) -> bool {
         let place = Some((feed, article));
-        if self.place.get_value() == place {
+        if self.place.get() == place {
             return false;
         }
-        self.place.set_value(place);
+        self.place.set(place);
         self.answered.set(None);
         self.fields.set(Fields::default());
         self.problems.set(Vec::new());

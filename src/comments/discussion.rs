@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 
 use super::{
     desk::Desk,
     draft::{Details, Draft, DraftKey},
+    keys,
     model::{Comment, Status},
     services::{Form, NewComment, Place, Post, Service, feed},
     text::is_blank,
@@ -16,6 +17,7 @@ use super::{
 use crate::{
     feed::{Item, ItemId},
     platform::{self, BrowserUrls, Storage},
+    view::{Memo, Stored},
     widget::{Failure, Kind, Load, Part, Remote, State},
 };
 
@@ -28,15 +30,15 @@ pub struct Discussion {
     pub desk: Desk,
     /// The thread, as far as it is here, with what the reader wrote.
     pub thread: Memo<Thread>,
-    article: StoredValue<Arc<Item>>,
+    article: Stored<Arc<Item>>,
     service: Service,
     remote: Remote,
 }
 
 impl Discussion {
     /// The discussion of `article`, with what this browser kept of it. A thread kept elsewhere is fetched.
-    pub fn new(state: State, article: Arc<Item>) -> Self {
-        let (service, remote) = (service(state), Remote::new(Kind::Comments));
+    pub fn new(state: State, desk: Desk, article: Arc<Item>) -> Self {
+        let (service, remote) = (service(state, desk), Remote::new(Kind::Comments));
         let feed_url = state.feed_url().map(|url| url.to_string()).unwrap_or_default();
         let sources = service.sources(Place { feed: &feed_url, article: &article });
         let own = sources.stored.map(|prefix| super::kept(&prefix)).unwrap_or_default();
@@ -49,14 +51,14 @@ impl Discussion {
             }
             comments.extend_from_slice(&own);
             let here = |comment: &&Comment| comment.article.as_ref().is_some_and(|named| named.id == item.id);
-            state.written.with(|written| comments.extend(written.iter().filter(here).cloned()));
+            desk.written.with(|written| comments.extend(written.iter().filter(here).cloned()));
             Thread::new(comments)
         });
-        let desk = state.desk;
         let fresh = desk.move_to(feed_url, article.id.clone());
-        let discussion = Self { state, desk, thread, article: StoredValue::new(article), service, remote };
+        let discussion = Self { state, desk, thread, article: Stored::new(article), service, remote };
         if fresh {
             desk.consent.set(!details().is_empty());
+            desk.answered.set(discussion.last_answered());
             discussion.fill_in();
         }
         discussion
@@ -79,7 +81,7 @@ impl Discussion {
 
     /// The article.
     pub fn article(self) -> Arc<Item> {
-        self.article.get_value()
+        self.article.get()
     }
 
     /// Whether the whole thread is here. Tracks.
@@ -123,18 +125,25 @@ impl Discussion {
         self.desk.problems.with(|problems| problems.iter().find(|(at, _)| *at == field).map(|(_, problem)| *problem))
     }
 
-    /// Moves the form, with its text, under `comment`, or back to its own place.
+    /// Moves the form, with its text, under `comment`, or back to its own place. Where another text waits already, this one
+    /// stays behind as the draft that it is: neither takes the other's place.
     pub fn answer(self, comment: Option<ItemId>) {
-        let left = self.desk.answered.get_untracked();
-        if left == comment {
+        if self.desk.answered.get_untracked() == comment {
             return;
         }
-        Storage.remove(&self.draft_key().storage_key());
+        let left = self.draft_key().storage_key();
         self.desk.answered.set(comment);
-        if is_blank(&self.desk.fields.with_untracked(|fields| fields.comment.clone())) {
-            self.fill_in();
+        let typed = self.desk.fields.with_untracked(|fields| !is_blank(&fields.comment));
+        let waits = self.draft().is_some_and(|draft| !is_blank(&draft.fields.comment));
+        if typed && waits {
+            self.desk.problems.set(Vec::new()); // they are the other text's
         } else {
+            Storage.remove(&left);
+        }
+        if typed && !waits {
             self.save_draft();
+        } else {
+            self.fill_in();
         }
     }
 
@@ -157,7 +166,7 @@ impl Discussion {
             first
         })?;
         let id = ItemId::new(&platform::random_id()).ok_or(None)?;
-        let new = NewComment { id, parent: self.desk.answered.get_untracked(), date: platform::now(), text: &valid };
+        let new = NewComment { id, parent: untrack(|| self.answers()), date: platform::now(), text: &valid };
         let Post::Store { key, value, mut comment } = self.in_place(|service, place| service.post(place, new)) else {
             return Err(None);
         };
@@ -174,7 +183,8 @@ impl Discussion {
         let id = comment.id.clone();
         self.discard();
         self.desk.answered.set(None);
-        self.state.written.update(|written| written.push(*comment));
+        self.fill_in();
+        self.desk.written.update(|written| written.push(*comment));
         self.state.announce(said);
         self.state.emit("news-widget:comment", &[("status", status), ("id", id.as_str())]);
         Ok(id)
@@ -187,12 +197,33 @@ impl Discussion {
     /// The draft of an earlier visit, if there is one, and the details that the reader agreed to keep.
     fn fill_in(self) {
         let details = details();
-        let draft = Storage.get(&self.draft_key().storage_key()).and_then(|text| Draft::from_json(&text));
+        let draft = self.draft();
         self.desk.restored.set(draft.as_ref().is_some_and(|draft| !is_blank(&draft.fields.comment)));
         let mut fields = draft.map(|draft| draft.fields).unwrap_or_default();
         self.desk.fields.with_untracked(|typed| Details::of(typed).fill(&mut fields));
         details.fill(&mut fields);
         self.desk.fields.set(fields);
+    }
+
+    /// The draft that is kept for where the form stands.
+    fn draft(self) -> Option<Draft> {
+        Storage.get(&self.draft_key().storage_key()).and_then(|text| Draft::from_json(&text))
+    }
+
+    /// The comment that the reader was answering when they left: of several drafts, the last.
+    fn last_answered(self) -> Option<ItemId> {
+        let DraftKey { feed, article, .. } = self.draft_key();
+        let start = keys::drafts_on(&feed, &article);
+        let mut last: Option<(i64, String)> = None;
+        for key in Storage.keys(&start) {
+            let draft = Storage.get(&key).and_then(|text| Draft::from_json(&text));
+            if let Some(draft) = draft.filter(|draft| !is_blank(&draft.fields.comment))
+                && last.as_ref().is_none_or(|(saved, _)| *saved < draft.saved)
+            {
+                last = Some((draft.saved, key));
+            }
+        }
+        keys::answered(&last?.1, &start)
     }
 
     fn save_draft(self) {
@@ -222,7 +253,7 @@ impl Discussion {
 
     fn in_place<T>(self, ask: impl FnOnce(Service, Place<'_>) -> T) -> T {
         let feed = self.state.feed_url().map(|url| url.to_string()).unwrap_or_default();
-        self.article.with_value(|article| ask(self.service, Place { feed: &feed, article }))
+        ask(self.service, Place { feed: &feed, article: &self.article() })
     }
 }
 
@@ -232,12 +263,12 @@ fn details() -> Details {
 
 /// The service that attributes and feed ask for. An unknown one is reported and costs the form: better no form than one that
 /// sends a comment where nobody looks for it.
-fn service(state: State) -> Service {
+pub(super) fn service(state: State, desk: Desk) -> Service {
     let wanted = state.config.with(|config| config.comments.clone());
     let edition = state.edition();
     let from_feed = edition.as_ref().and_then(|edition| edition.feed.news.comments.as_ref());
     Service::choose(wanted.as_deref(), from_feed).unwrap_or_else(|unknown| {
-        platform::warn(&unknown.to_string());
+        desk.warn_once(unknown.to_string());
         Service::Feed
     })
 }

@@ -1,6 +1,6 @@
 //! A field of the form: label, control, and its error tied to it.
 
-use leptos::prelude::{With, event_target_value};
+use leptos::prelude::event_target_value;
 
 use super::{
     Discussion,
@@ -63,7 +63,8 @@ fn sentence(messages: &Messages, at: Field, problem: Problem, language: &str) ->
         (Problem::InvalidEmail, _) => messages.email_wrong.into(),
         (Problem::InvalidWebsite, _) => messages.website_wrong.into(),
         (Problem::TooLong { limit, actual }, _) => {
-            (messages.too_long)(&platform::format_number(actual.saturating_sub(limit) as u64, language))
+            let over = actual.saturating_sub(limit) as u64;
+            (messages.too_long)(over, &platform::format_number(over, language))
         }
     }
 }

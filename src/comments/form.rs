@@ -58,6 +58,7 @@ pub fn form(discussion: Discussion) -> El {
     let state = discussion.state;
     let messages = state.messages();
     let rules = discussion.rules();
+    platform::keep_typing(&state.root());
     let parent = untrack(move || discussion.answers());
     let depth = if parent.is_some() { 2 } else { 1 };
     let answers = parent.is_some();

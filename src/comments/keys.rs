@@ -24,9 +24,19 @@ pub const COMMENTS: &str = "news-widget/comment/";
 /// answers none (an id is never empty).
 pub fn draft(key: &DraftKey) -> String {
     let parent = key.parent.as_ref().map_or("", ItemId::as_str);
-    let mut text = join(DRAFTS, &[&key.feed, key.article.as_str()]);
+    let mut text = drafts_on(&key.feed, &key.article);
     encode(&mut text, parent);
     text
+}
+
+/// What the keys of all drafts under one article start with, and no others.
+pub fn drafts_on(feed: &str, article: &ItemId) -> String {
+    join(DRAFTS, &[feed, article.as_str()])
+}
+
+/// The comment that the draft at `key` answers; `start` is [`drafts_on`] its article.
+pub fn answered(key: &str, start: &str) -> Option<ItemId> {
+    ItemId::new(&decode(key.strip_prefix(start)?)?)
 }
 
 /// The key of a comment: `news-widget/comment/<feed>/<article>/<id>`.
@@ -54,6 +64,22 @@ fn join(start: &str, parts: &[&str]) -> String {
         text.push('/');
     }
     text
+}
+
+/// What [`encode`] was given.
+fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'%' => {
+                let mut digit = || char::from(rest.next()?).to_digit(16);
+                u8::try_from(digit()? * 16 + digit()?).ok()?
+            }
+            byte => byte,
+        });
+    }
+    String::from_utf8(bytes).ok()
 }
 
 /// Appends `part` with all but RFC 3986's unreserved characters percent-encoded.

@@ -7,6 +7,7 @@ pub mod draft;
 mod field;
 mod form;
 pub mod keys;
+mod lazy;
 pub mod model;
 mod recent;
 pub mod services;
@@ -19,9 +20,7 @@ mod website;
 
 pub use desk::Desk;
 pub use discussion::Discussion;
-pub use form::reply_section;
-pub use recent::recent_section;
-pub use thread_view::thread_section;
+pub use lazy::{Comments, NotLoaded, load};
 
 use crate::{feed, platform};
 use model::Comment;

@@ -1,8 +1,14 @@
 //! Recent Comments: "Ann on *headline*", newest first.
 
-use leptos::prelude::*;
-
-use super::{comment_view::name, keys, model::Comment, services::feed, thread};
+use super::{
+    Desk,
+    comment_view::name,
+    discussion::service,
+    keys,
+    model::Comment,
+    services::{Service, feed},
+    thread,
+};
 use crate::{
     article::headline_link,
     feed::ArticleRef,
@@ -14,15 +20,18 @@ use crate::{
 const COUNT: usize = 5;
 
 /// The newest comments of the whole site, as far as they are known: the publisher's list or the feed's threads, and what this
-/// browser wrote.
-pub fn recent_section(state: State) -> El {
+/// browser wrote; nothing where there are no comments at all.
+pub fn recent_section(state: State, desk: Desk) -> Option<El> {
+    if service(state, desk) == Service::None {
+        return None;
+    }
     let feed_url = state.feed_url().map(|url| url.to_string()).unwrap_or_default();
     let kept = super::kept(&keys::comments_of(&feed_url));
     let title = heading(state, 1, "part-title", state.messages().recent);
-    el("section").part("recent").child(title).child(dynamic(move || list(state, &kept)))
+    Some(el("section").part("recent").child(title).child(dynamic(move || list(state, desk, &kept))))
 }
 
-fn list(state: State, kept: &[Comment]) -> El {
+fn list(state: State, desk: Desk, kept: &[Comment]) -> El {
     let mut comments = match state.recent.get() {
         Load::Ready(items) if !items.is_empty() => feed::site(&items),
         Load::Ready(_) => state.edition().map(|edition| feed::recent(edition.items(), COUNT)).unwrap_or_default(),
@@ -30,7 +39,7 @@ fn list(state: State, kept: &[Comment]) -> El {
         Load::Waiting | Load::Slow => return message::waiting(state).class("waiting reserved"),
     };
     comments.extend_from_slice(kept);
-    state.written.with(|written| comments.extend_from_slice(written));
+    desk.written.with(|written| comments.extend_from_slice(written));
     let rows: Vec<El> = thread::recent(&comments, COUNT).iter().map(|comment| row(state, comment)).collect();
     if rows.is_empty() { message::nothing(state) } else { el("ul").class("recent-list").child(rows) }
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     feed::ItemId,
     platform,
-    view::{self, El, dynamic, el, keyed, when},
+    view::{self, El, Memo, Signal, dynamic, el, keyed, when},
     widget::{Load, heading, message},
 };
 
@@ -24,7 +24,7 @@ pub fn thread_section(discussion: Discussion) -> Option<El> {
     }
     let Discussion { state, desk, thread, .. } = discussion;
     let rows = Memo::new(move |_| thread.with(|thread| thread.rows(desk.order.get())));
-    let asked = RwSignal::new(PAGE);
+    let asked = Signal::new(PAGE);
     let shown = Memo::new(move |before: Option<&usize>| {
         let most = asked.get().max(before.copied().unwrap_or_default());
         rows.with(|rows| needed(discussion, rows)).max(most)
@@ -52,7 +52,7 @@ pub fn thread_section(discussion: Discussion) -> Option<El> {
 
 /// How many rows it takes to show what the reader just wrote, and what they are answering: the form stands there.
 fn needed(discussion: Discussion, rows: &[Row]) -> usize {
-    let written = discussion.state.written.with(|written| written.last().map(|comment| comment.id.clone()));
+    let written = discussion.desk.written.with(|written| written.last().map(|comment| comment.id.clone()));
     let place = |id: ItemId| rows.iter().position(|row| row.comment.id == id).map_or(0, |at| at + 1);
     written.map_or(0, place).max(discussion.answers().map_or(0, place))
 }
@@ -62,6 +62,9 @@ fn title(discussion: Discussion) -> String {
     let declared = Some(discussion.article().comment_count());
     let count = discussion.thread.with(|thread| total(thread, complete, declared));
     let state = discussion.state;
+    if !complete && count == 0 {
+        return state.messages().comments.to_owned(); // nobody knows yet, or ever will
+    }
     (state.messages().comment_count)(count, &platform::format_number(count, &state.language()))
 }
 

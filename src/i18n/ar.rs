@@ -26,6 +26,7 @@ pub(super) static MESSAGES: Messages = Messages {
     recent: "أحدث التعليقات",
     nothing_here: "لا شيء هنا بعد.",
     on: "على",
+    comments: "التعليقات",
     comment_count: |number, text| match number {
         0 => "لا تعليقات".into(),
         1 => "تعليق واحد".into(),
@@ -68,7 +69,7 @@ pub(super) static MESSAGES: Messages = Messages {
     email_missing: "الرجاء كتابة بريدك الإلكتروني هنا",
     email_wrong: "عنوان البريد الإلكتروني غير صحيح!",
     website_wrong: "الرجاء كتابة عنوان مثل https://example.org أو ترك الحقل فارغاً",
-    too_long: |bytes| format!("النص أطول من المسموح بمقدار {bytes} بايت. الرجاء اختصاره."),
+    too_long: |_, text| format!("النص أطول من المسموح بمقدار {text} بايت. الرجاء اختصاره."),
     loading: "جارٍ التحميل…",
     slow: "يستغرق الأمر وقتاً أطول من المعتاد. ما زلنا نحاول…",
     retry: "حاول مجدداً",

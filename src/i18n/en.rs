@@ -26,6 +26,7 @@ pub(super) static MESSAGES: Messages = Messages {
     recent: "Recent Comments",
     nothing_here: "Nothing here yet.",
     on: "on",
+    comments: "COMMENTS",
     comment_count: |number, text| match number {
         0 => "NO COMMENTS".into(),
         1 => "1 COMMENT".into(),
@@ -63,7 +64,9 @@ pub(super) static MESSAGES: Messages = Messages {
     email_missing: "Please enter your email address here",
     email_wrong: "You have entered an incorrect email address!",
     website_wrong: "Please enter a web address such as https://example.org, or leave this empty",
-    too_long: |bytes| format!("This is too long by {bytes} bytes. Please shorten it."),
+    too_long: |number, text| {
+        format!("This is too long by {text} {}. Please shorten it.", if number == 1 { "byte" } else { "bytes" })
+    },
     loading: "Loading…",
     slow: "This is taking longer than usual. Still trying…",
     retry: "Try again",

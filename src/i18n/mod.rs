@@ -58,6 +58,8 @@ pub struct Messages {
     pub on: &'static str,
 
     // The thread
+    /// Heads a thread of which nobody knows how long it is.
+    pub comments: &'static str,
     /// Takes the number and its formatted text.
     pub comment_count: fn(u64, &str) -> String,
     /// An empty thread that is open.
@@ -126,8 +128,8 @@ pub struct Messages {
     pub email_wrong: &'static str,
     /// Problem of a field.
     pub website_wrong: &'static str,
-    /// Takes the number of bytes too many.
-    pub too_long: fn(&str) -> String,
+    /// Takes the number of bytes too many and its formatted text.
+    pub too_long: fn(u64, &str) -> String,
 
     // States
     /// Said and shown while the feed is on its way.
@@ -156,6 +158,11 @@ pub fn messages(language: &str) -> &'static Messages {
         "ar" => &ar::MESSAGES,
         _ => &en::MESSAGES,
     }
+}
+
+/// The language of what the widget says to readers of `language`: that one, or English when there are no messages for it.
+pub fn spoken(language: &str) -> &str {
+    if primary(language) == messages(language).language { language } else { "en" }
 }
 
 /// `rtl` or `ltr`: the direction that `language` is written in, by its primary subtag or a script that says otherwise.

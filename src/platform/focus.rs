@@ -1,5 +1,6 @@
-//! Focus.
+//! Focus, and the caret with it.
 
+use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRoot};
 
@@ -14,5 +15,28 @@ pub fn focus_soon(root: &ShadowRoot, selector: impl Into<String>) {
     let (root, selector) = (root.clone(), selector.into());
     leptos::prelude::request_animation_frame(move || {
         focus(&root, &selector);
+    });
+}
+
+/// Whoever types in one of `root`'s fields goes on at the same place when the field has been drawn again. To be called while
+/// the former one is still there.
+pub fn keep_typing(root: &ShadowRoot) {
+    let Some(field) = root.active_element() else { return };
+    let Some(name) = field.get_attribute("name") else { return };
+    let place = ["selectionStart", "selectionEnd"].map(|edge| Reflect::get(&field, &edge.into()).unwrap_or_default());
+    let root = root.clone();
+    leptos::prelude::request_animation_frame(move || {
+        let selector = format!("[name={name}]");
+        let gone = root.active_element().is_none();
+        if gone
+            && focus(&root, &selector)
+            && let Some(field) = root.active_element()
+            && let Ok(select) = Reflect::get(&field, &"setSelectionRange".into())
+            && let Ok(select) = select.dyn_into::<Function>()
+        {
+            let [start, end] = place;
+            // A checkbox has no text to select, and says so.
+            let _ = select.call2(&field, &start, &end);
+        }
     });
 }

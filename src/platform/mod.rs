@@ -9,6 +9,7 @@ mod events;
 mod fetch;
 mod focus;
 mod intl;
+mod listener;
 mod log;
 mod scroll;
 mod share;
@@ -20,11 +21,12 @@ pub use abort::AbortGuard;
 pub use clock::{now, random_id};
 pub use events::dispatch;
 pub use fetch::{FetchError, get, read};
-pub use focus::{focus, focus_soon};
+pub use focus::{focus, focus_soon, keep_typing};
 pub use intl::{DateStyle, canonical_language, format_date, format_number, iso};
+pub use listener::WindowListener;
 pub use log::{error, warn};
 pub use scroll::{
-    history_scroll, manual_scroll_restoration, remember_scroll, scroll_to, scroll_to_element, scroll_to_id,
+    history_scroll, keep_scroll, manual_scroll_restoration, remember_scroll, scroll_to, scroll_to_element, scroll_to_id,
 };
 pub use share::{ShareOutcome, share};
 pub use storage::{Storage, StorageError};

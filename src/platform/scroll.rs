@@ -26,6 +26,14 @@ pub fn history_scroll() -> Option<f64> {
     window().history().ok()?.state().ok()?.as_f64()
 }
 
+/// What is about to be drawn again leaves the page where it is scrolled to: WebKit moves it, to its top if what goes had
+/// focus.
+pub fn keep_scroll() {
+    if let Ok(top) = window().scroll_y() {
+        leptos::prelude::request_animation_frame(move || scroll_to(top));
+    }
+}
+
 /// Scrolls the page to `top`, in CSS pixels.
 pub fn scroll_to(top: f64) {
     window().scroll_to_with_x_and_y(0.0, top);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{
-    Child, Parent,
+    Child, Parent, Stored,
     dom::{create_comment, create_fragment},
 };
 
@@ -23,19 +23,23 @@ impl Child for Dynamic {
         let (start, end) = (create_comment(""), create_comment(""));
         parent.append(start.unchecked_ref());
         parent.append(end.unchecked_ref());
-        effect(Box::new(move || {
+        effect(move || {
+            let fragment = create_fragment();
+            draw(&fragment); // while the former drawing is still there to be looked at
             while let Some(old) = start.next_sibling().filter(|node| *node != end) {
                 old.remove();
             }
-            let fragment = create_fragment();
-            draw(&fragment);
             end.before(&fragment);
-        }));
+        });
     }
 }
 
 /// Runs now, and again when a signal that it read changes, until the current owner ends.
-pub(super) fn effect(mut run: Box<dyn FnMut()>) {
+pub fn effect(run: impl FnMut() + 'static) {
+    erased(Box::new(run));
+}
+
+fn erased(mut run: Box<dyn FnMut()>) {
     let effect: RenderEffect<()> = RenderEffect::new(move |_| run());
-    StoredValue::new_local(effect);
+    Stored::new(effect);
 }

@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 
-use super::{Child, Parent, dom::create_element, dynamic::effect};
+use super::{Child, Parent, Stored, dom::create_element, dynamic::effect};
 
 /// A text for an attribute: static, or built.
 pub type Text = Cow<'static, str>;
@@ -48,10 +47,10 @@ impl El {
     /// An attribute that follows signals; `None` takes it away.
     pub fn follow(self, name: &'static str, mut value: impl FnMut() -> Option<Text> + 'static) -> Self {
         let element = self.0.clone();
-        effect(Box::new(move || match value() {
+        effect(move || match value() {
             Some(value) => element.set_attribute(name, &value),
             None => element.remove_attribute(name),
-        }));
+        });
         self
     }
 
@@ -67,14 +66,14 @@ impl El {
 
     fn property(self, name: &'static str, mut value: impl FnMut() -> JsValue + 'static) -> Self {
         let element = self.0.clone();
-        effect(Box::new(move || {
+        effect(move || {
             // Writing what is there already would move the caret of whoever is typing.
             let (name, now) = (JsValue::from_str(name), value());
             if js_sys::Reflect::get(&element, &name).as_ref() != Ok(&now) {
                 // These setters take any value.
                 let _ = js_sys::Reflect::set(&element, &name, &now);
             }
-        }));
+        });
         self
     }
 
@@ -86,7 +85,7 @@ impl El {
     fn listen(self, event: &'static str, listener: Box<dyn FnMut(web_sys::Event)>) -> Self {
         let listener = Closure::wrap(listener);
         self.0.listen(event, &listener);
-        StoredValue::new_local(listener);
+        Stored::new(listener);
         self
     }
 

@@ -48,7 +48,7 @@ impl Child for Keyed {
         // Not the effect's owner: that one ends at every change, and the rows that stay with it.
         let owner = Owner::current().unwrap_or_default();
         let mut drawn: Vec<Drawn> = Vec::new();
-        effect(Box::new(move || drawn = update(std::mem::take(&mut drawn), rows(), &end, &owner)));
+        effect(move || drawn = update(std::mem::take(&mut drawn), rows(), &end, &owner));
     }
 }
 

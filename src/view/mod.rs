@@ -13,9 +13,13 @@ mod dom;
 mod dynamic;
 mod el;
 mod keyed;
+mod signal;
+mod stored;
 
 pub use child::Child;
 pub use dom::Parent;
-pub use dynamic::{Dynamic, dynamic};
+pub use dynamic::{Dynamic, dynamic, effect};
 pub use el::{El, Text, el};
 pub use keyed::{Keyed, Row, keyed, when};
+pub use signal::{Memo, Signal};
+pub use stored::Stored;

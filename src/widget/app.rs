@@ -9,7 +9,7 @@ use super::{Failure, Load, Page, State, front, layout, message, section, visit};
 use crate::{
     i18n, platform,
     sanitize::policy::ID_PREFIX,
-    view::{El, Text, dynamic, el},
+    view::{El, Memo, Text, dynamic, el},
 };
 
 /// Everything inside the shadow root. `has_fallback` tells whether the publisher gave children to show until the widget can:
@@ -23,18 +23,24 @@ pub fn app(state: State, has_fallback: bool) -> El {
     let frame = Memo::new(move |_| {
         // Which answer it was, not what was in it: comparing two feeds would be work for nothing.
         let feed = state.edition.with(|edition| edition.ready().map(|edition| Arc::as_ptr(&edition.feed) as usize));
-        (feed, state.config.get(), state.language())
+        (feed, state.config.get(), state.wanted_language())
     });
+    let mut shown: Option<Page> = None;
     let view = dynamic(move || {
         frame.with(|_| ()); // `track` alone would leave it as it was
         let page = page.get();
+        if let Load::Ready(page) = &page
+            && shown.replace(page.clone()).is_some_and(|shown| shown.is_place_of(page))
+        {
+            platform::keep_scroll();
+        }
         untrack(|| draw(state, page, has_fallback))
     });
     let said = el("p").class("hidden").attr("role", "status").child(dynamic(move || state.announcement.get()));
     let page = el("div")
         .part("page")
         .follow("lang", move || Some(state.language().into()))
-        .follow("dir", move || Some(Text::from(i18n::direction(&state.language()))))
+        .follow("dir", move || Some(Text::from(i18n::direction(&state.wanted_language()))))
         .follow("aria-busy", move || page.with(Load::is_waiting).then_some("true".into()))
         .on("click", move |event| navigate(state, &event))
         .child(view)

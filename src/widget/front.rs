@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{Part, State, furniture, heading::heading, layout::lay_out, message};
+use super::{Part, State, furniture, heading::heading, late, layout::lay_out, message};
 use crate::{
     article::{CardSize, card, card_list, story_list},
-    comments,
     feed::{Edition, Item},
     popular,
-    view::{Child, El, el},
+    view::{Child, El, Memo, Parent, el, when},
 };
 
 /// How many of the newest stand beside the lead.
@@ -21,8 +20,8 @@ pub fn front(state: State) -> El {
     let wanted = |part| !matches!(part, Part::Breadcrumb | Part::Related | Part::Comments | Part::Reply);
     lay_out(state, wanted, |part, place| match part {
         Part::Popular => popular::view::view(state, None).add_to(place),
-        Part::Recent => comments::recent_section(state).add_to(place),
-        Part::Article => stories(state).add_to(place),
+        Part::Recent => late::recent(state).add_to(place),
+        Part::Article => stories(state, place),
         _ => furniture::part(state, part).add_to(place),
     })
 }
@@ -55,10 +54,10 @@ impl Picked {
     }
 }
 
-fn stories(state: State) -> Vec<El> {
+fn stories(state: State, place: &Parent) {
     // What is picked stays in place while further pages of the feed arrive; they go to the list at the end.
     let Some(picked) = state.edition().and_then(|edition| Picked::new(&edition)) else {
-        return vec![message::empty(state)];
+        return message::empty(state).add_to(place);
     };
     let messages = state.messages();
     let latest = el("section")
@@ -66,15 +65,18 @@ fn stories(state: State) -> Vec<El> {
         .child(heading(state, 1, "part-title", messages.latest))
         .child(card_list(state, &picked.latest, CardSize::Line, 2));
     let top = el("div").part("front").child(card(state, &picked.lead, CardSize::Lead, 1)).child(latest);
-    let mut stories = vec![top];
-    stories.extend(picked.blocks.iter().map(|(name, items)| section_block(state, name, items)));
-    let rest = move || {
+    let blocks: Vec<El> = picked.blocks.iter().map(|(name, items)| section_block(state, name, items)).collect();
+    let rest = Memo::uncompared(move || {
         let items = state.edition().map(|edition| edition.by_date().to_vec()).unwrap_or_default();
-        items.into_iter().filter(|item| !picked.has(item)).collect()
+        items.into_iter().filter(|item| !picked.has(item)).collect::<Vec<_>>()
+    });
+    let more = move || {
+        let list = story_list(state, String::new(), rest, 2);
+        el("section").part("block").child(heading(state, 1, "part-title", messages.more_stories)).child(list)
     };
-    let list = story_list(state, String::new(), rest, 2);
-    stories.push(el("section").part("block").child(heading(state, 1, "part-title", messages.more_stories)).child(list));
-    stories
+    top.add_to(place);
+    blocks.add_to(place);
+    when(move || state.goes_on() || !rest.with(Vec::is_empty), more).add_to(place);
 }
 
 fn section_block(state: State, name: &str, items: &[Arc<Item>]) -> El {

@@ -1,12 +1,10 @@
 //! What a newspaper page has around its news: masthead, date line, spot.
 
-use leptos::prelude::*;
-
 use super::{Failure, Load, Page, Part, Routing, State, heading::heading};
 use crate::{
     article::sized,
     platform::{self, DateStyle},
-    view::{Dynamic, El, dynamic, el},
+    view::{Dynamic, El, Memo, dynamic, el},
 };
 
 /// The publication's name and sections. Only where the widget is the site: elsewhere the host page has its own.

@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::{Config, Failure, Load};
-use crate::{feed::Edition, platform};
+use crate::{
+    view::{Memo, Signal},
+    {feed::Edition, platform},
+};
 
 /// Canonical BCP 47: what the attribute says, else the feed, else the page around the element, else English.
 pub fn follow(
     host: &HtmlElement,
-    config: RwSignal<Config>,
-    edition: RwSignal<Load<Arc<Edition>, Failure>>,
+    config: Signal<Config>,
+    edition: Signal<Load<Arc<Edition>, Failure>>,
 ) -> Memo<String> {
     let around = of_page(host);
     Memo::new(move |_| {

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
-use super::{Config, Page, Part, State, furniture};
+use super::{
+    Config, Page, Part, State, furniture,
+    late::{self, Talk},
+};
 use crate::{
     article::{self, breadcrumb},
-    comments::{self, Discussion},
+    comments::Comments,
     feed::Item,
     popular, related,
     view::{Child, El, Parent, el},
@@ -83,7 +84,7 @@ pub fn site(state: State, content: El) -> El {
 
 /// The page of one article.
 pub fn article(state: State, item: &Arc<Item>) -> El {
-    let discussion = Discussion::new(state, item.clone());
+    let talk = Talk::new(state, item);
     lay_out(
         state,
         |_| true,
@@ -91,10 +92,10 @@ pub fn article(state: State, item: &Arc<Item>) -> El {
             Part::Breadcrumb => breadcrumb(state, &Page::Article(item.clone())).add_to(place),
             Part::Article => article::article(state, item).add_to(place),
             Part::Related => related::view::view(state, item).add_to(place),
-            Part::Comments => comments::thread_section(discussion).add_to(place),
-            Part::Reply => comments::reply_section(discussion).add_to(place),
+            Part::Comments => talk.part(Comments::thread).add_to(place),
+            Part::Reply => talk.part(Comments::reply).add_to(place),
             Part::Popular => popular::view::view(state, Some(item.id.clone())).add_to(place),
-            Part::Recent => comments::recent_section(state).add_to(place),
+            Part::Recent => late::recent(state).add_to(place),
             Part::Date | Part::Spot => furniture::part(state, part).add_to(place),
         },
     )

@@ -1,7 +1,5 @@
 //! Where links lead: fragments where the widget is the site, the publisher's own pages elsewhere.
 
-use leptos::prelude::*;
-
 use super::{Route, Routing, State};
 use crate::feed::Item;
 

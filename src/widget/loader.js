@@ -42,7 +42,7 @@ const load = () =>
     get(assets.wasm, "application/wasm"),
     get(assets.style, "text/css").then((answer) => answer.text()),
   ]).then(async ([glue, wasm, css]) => {
-    await glue.default({ module_or_path: wasm });
+    await glue.start(wasm);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     return [glue.Widget, sheet];

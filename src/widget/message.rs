@@ -48,6 +48,11 @@ pub fn waiting(state: State) -> El {
     el("p").class("waiting").attr("role", "status").child(state.messages().loading)
 }
 
+/// One line in the place of a part whose code is on its way. No status: there may be three of them, for a moment.
+pub fn arriving(state: State) -> El {
+    el("p").class("waiting arriving").child(state.messages().loading)
+}
+
 /// One line in the place of a list without entries.
 pub fn nothing(state: State) -> El {
     el("p").class("nothing").child(state.messages().nothing_here)

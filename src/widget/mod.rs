@@ -8,6 +8,7 @@ mod front;
 mod furniture;
 mod heading;
 mod language;
+mod late;
 mod layout;
 mod link;
 mod load;

@@ -32,6 +32,14 @@ impl PartialEq for Page {
 }
 
 impl Page {
+    /// Whether a reader of this page who comes to `other` has stayed where they were: one page of two editions.
+    pub fn is_place_of(&self, other: &Self) -> bool {
+        match (self.article_id(), other.article_id()) {
+            (Some(a), Some(b)) => a == b,
+            _ => self == other,
+        }
+    }
+
     /// The open article.
     pub fn article(&self) -> Option<&Arc<Item>> {
         match self {

@@ -1,30 +1,32 @@
 //! A request under way, which ends with the owner that it belongs to.
 
-use leptos::prelude::*;
 use web_sys::AbortSignal;
 
-use crate::platform::{AbortGuard, Timeout};
+use crate::{
+    platform::{AbortGuard, Timeout},
+    view::Stored,
+};
 
 /// At most one request, with its timer. Beginning another ends it, and so does the end of the owner it was made under.
 #[derive(Clone, Copy, Debug)]
-pub struct Pending(StoredValue<Option<(AbortGuard, Option<Timeout>)>, LocalStorage>);
+pub struct Pending(Stored<Option<(AbortGuard, Option<Timeout>)>>);
 
 impl Pending {
     /// Nothing under way.
     pub fn new() -> Self {
-        Self(StoredValue::new_local(None))
+        Self(Stored::new(None))
     }
 
     /// Ends what was under way. `timer` runs at most as long as the new request.
     pub fn begin(self, timer: Option<Timeout>) -> Option<AbortSignal> {
         let (guard, signal) = AbortGuard::new();
-        self.0.set_value(Some((guard, timer)));
+        self.0.set(Some((guard, timer)));
         signal
     }
 
     /// The request is answered: its timer has nothing to wait for.
     pub fn end(self) {
-        self.0.try_set_value(None);
+        self.0.set(None);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 use super::{
     Failure, Load,
@@ -12,6 +12,7 @@ use super::{
 use crate::{
     feed::{Item, WebUrl},
     platform,
+    view::{Signal, Stored},
 };
 
 /// Pages that are followed at most: a service that always names a next page must not keep the reader's radio on.
@@ -21,25 +22,20 @@ const MOST_PAGES: usize = 20;
 #[derive(Clone, Copy, Debug)]
 pub struct Remote {
     kind: Kind,
-    url: StoredValue<Option<WebUrl>>,
-    items: RwSignal<Load<Arc<Vec<Item>>, Failure>>,
+    url: Stored<Option<WebUrl>>,
+    items: Signal<Load<Arc<Vec<Arc<Item>>>, Failure>>,
     pending: Pending,
 }
 
 impl Remote {
     /// Nothing yet.
     pub fn new(kind: Kind) -> Self {
-        Self {
-            kind,
-            url: StoredValue::new(None),
-            items: RwSignal::new(Load::Ready(Arc::default())),
-            pending: Pending::new(),
-        }
+        Self { kind, url: Stored::new(None), items: Signal::new(Load::Ready(Arc::default())), pending: Pending::new() }
     }
 
     /// Fetches `url`; without one the list is empty.
     pub fn load(self, url: Option<WebUrl>) {
-        self.url.set_value(url.clone());
+        self.url.set(url.clone());
         let Some(url) = url else { return self.items.set(Load::Ready(Arc::default())) };
         self.items.set(Load::Waiting);
         let signal = self.pending.begin(None);
@@ -54,7 +50,7 @@ impl Remote {
                 seen.push(url);
                 match answer {
                     Ok(page) => {
-                        items.extend(page.items);
+                        items.extend(page.items.into_iter().map(Arc::new));
                         next = page.next_url;
                     }
                     Err(failure) => failed = Some(failure),
@@ -73,11 +69,11 @@ impl Remote {
 
     /// Asks again.
     pub fn retry(self) {
-        self.load(self.url.get_value());
+        self.load(self.url.get());
     }
 
     /// What is here. Tracks.
-    pub fn get(self) -> Load<Arc<Vec<Item>>, Failure> {
+    pub fn get(self) -> Load<Arc<Vec<Arc<Item>>>, Failure> {
         self.items.get()
     }
 }

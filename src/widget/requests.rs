@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use js_sys::Promise;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 
 use super::{
     Failure, Load, Part, State,
@@ -11,6 +11,7 @@ use super::{
     source::{Kind, fetch_feed},
 };
 use crate::{
+    comments,
     feed::{Edition, FeedNews, WebUrl},
     platform::{self, Timeout},
 };
@@ -52,7 +53,10 @@ impl State {
 
     /// Fetches the feed again. What is shown stays until the answer is here, and stays when there is none.
     pub fn refresh(self) {
-        let Some(url) = self.feed_url().filter(|_| self.edition().is_some()) else { return self.load(None) };
+        let Some(url) = self.feed_url().filter(|_| self.edition.with_untracked(|edition| edition.ready().is_some()))
+        else {
+            return self.load(None);
+        };
         self.forget_requests();
         let signal = self.pending.begin(None);
         spawn_local(async move {
@@ -77,6 +81,21 @@ impl State {
         self.recent.load(shown(Part::Recent, &news.recent_comments_url));
     }
 
+    /// Fetches the comments' code.
+    pub(super) fn load_comments(self) {
+        let owner = self.owner.get();
+        spawn_local(async move {
+            let loaded = comments::load().await;
+            // Each part that waits for it asks, and what the reader is doing must be one thing.
+            if self.comments.try_with_untracked(|comments| comments.ready().is_none()) == Some(true) {
+                self.comments.set(match loaded {
+                    Ok(open) => Load::Ready(owner.with(open)),
+                    Err(failure) => Load::Failed(failure),
+                });
+            }
+        });
+    }
+
     /// Another answer is wanted: what is still to come belongs to the one before.
     fn forget_requests(self) {
         self.pending.end();
@@ -97,7 +116,7 @@ impl State {
             }
             match answer {
                 Ok(page) => {
-                    self.edition.try_update(|edition| {
+                    self.edition.update(|edition| {
                         if let Load::Ready(edition) = edition {
                             Arc::make_mut(edition).append(page);
                         }

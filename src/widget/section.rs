@@ -1,10 +1,10 @@
 //! A section's page.
 
-use super::{Page, Part, State, furniture, heading::heading, layout::lay_out};
+use super::{Page, Part, State, furniture, heading::heading, late, layout::lay_out};
 use crate::{
     article::{breadcrumb, story_list},
-    comments, popular,
-    view::{Child, El, el},
+    popular,
+    view::{Child, El, Memo, el},
 };
 
 /// The page of the section `name`.
@@ -13,7 +13,7 @@ pub fn section(state: State, name: &str) -> El {
     lay_out(state, wanted, |part, place| match part {
         Part::Breadcrumb => breadcrumb(state, &Page::Section(name.to_owned())).add_to(place),
         Part::Popular => popular::view::view(state, None).add_to(place),
-        Part::Recent => comments::recent_section(state).add_to(place),
+        Part::Recent => late::recent(state).add_to(place),
         Part::Article => stories(state, name.to_owned()).add_to(place),
         _ => furniture::part(state, part).add_to(place),
     })
@@ -22,6 +22,8 @@ pub fn section(state: State, name: &str) -> El {
 fn stories(state: State, name: String) -> El {
     let title = heading(state, 0, "section-title", name.clone());
     let list = name.clone();
-    let items = move || state.edition().map(|edition| edition.in_section(&name).cloned().collect()).unwrap_or_default();
+    let items = Memo::uncompared(move || {
+        state.edition().map(|edition| edition.in_section(&name).cloned().collect()).unwrap_or_default()
+    });
     el("section").part("section-page").child(title).child(story_list(state, list, items, 1))
 }

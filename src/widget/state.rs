@@ -8,37 +8,38 @@ use web_sys::{HtmlElement, ShadowRoot};
 use super::{Config, Failure, Load, Page, Route, Routing, language, pending::Pending, remote::Remote, source::Kind};
 use crate::{
     article::Unrolled,
-    comments::{Desk, model::Comment},
+    comments::{Comments, NotLoaded},
     feed::{Edition, Item, ItemId, WebUrl},
     i18n::{self, Messages},
     platform::{self, BrowserUrls},
+    view::{Memo, Signal, Stored},
 };
 
 /// What one element knows and does. Cheap to copy: views take it by value.
 #[derive(Clone, Copy, Debug)]
 pub struct State {
-    host: StoredValue<HtmlElement, LocalStorage>,
-    root: StoredValue<ShadowRoot, LocalStorage>,
+    host: Stored<HtmlElement>,
+    root: Stored<ShadowRoot>,
     /// The attributes.
-    pub config: RwSignal<Config>,
+    pub config: Signal<Config>,
     /// The feed's pages read so far.
-    pub edition: RwSignal<Load<Arc<Edition>, Failure>>,
+    pub edition: Signal<Load<Arc<Edition>, Failure>>,
     /// The next page of the feed, while it is asked for.
-    pub further: RwSignal<Load<(), Failure>>,
+    pub further: Signal<Load<(), Failure>>,
     /// The ranking that the publisher keeps elsewhere.
     pub ranking: Remote,
     /// The recent comments that the publisher keeps elsewhere.
     pub recent: Remote,
-    /// What the reader wrote since the page was opened: it stays even where the browser cannot keep it.
-    pub written: RwSignal<Vec<Comment>>,
-    /// What the reader is writing.
-    pub desk: Desk,
+    /// The comments' code, which comes after the first paint.
+    pub comments: Signal<Load<Comments, NotLoaded>>,
+    /// What lives as long as the element's widget does.
+    pub(super) owner: Stored<Owner>,
     /// What the address bar names.
-    pub route: RwSignal<Route>,
+    pub route: Signal<Route>,
     /// What is said to screen readers, politely.
-    pub announcement: RwSignal<String>,
+    pub announcement: Signal<String>,
     /// Whether the first successful paint has happened: from then on the fallback children are hidden.
-    pub painted: RwSignal<bool>,
+    pub painted: Signal<bool>,
     /// How far the reader has unrolled each long list.
     pub unrolled: Unrolled,
     language: Memo<String>,
@@ -53,22 +54,22 @@ impl State {
             Routing::Hash => Route::of_page(&platform::location_hash()),
             Routing::None => Route::Front,
         };
-        let config = RwSignal::new(config);
-        let edition = RwSignal::new(Load::Waiting);
+        let config = Signal::new(config);
+        let edition = Signal::new(Load::Waiting);
         let language = language::follow(&host, config, edition);
         Self {
-            host: StoredValue::new_local(host),
-            root: StoredValue::new_local(root),
+            host: Stored::new(host),
+            root: Stored::new(root),
             config,
             edition,
-            further: RwSignal::new(Load::Ready(())),
+            further: Signal::new(Load::Ready(())),
             ranking: Remote::new(Kind::Articles),
             recent: Remote::new(Kind::Comments),
-            written: RwSignal::new(Vec::new()),
-            desk: Desk::default(),
-            route: RwSignal::new(route),
-            announcement: RwSignal::new(String::new()),
-            painted: RwSignal::new(false),
+            comments: Signal::new(Load::Waiting),
+            owner: Stored::new(Owner::current().unwrap_or_default()),
+            route: Signal::new(route),
+            announcement: Signal::new(String::new()),
+            painted: Signal::new(false),
             unrolled: Unrolled::default(),
             language,
             pending: Pending::new(),
@@ -76,8 +77,13 @@ impl State {
         }
     }
 
-    /// The language of everything that the widget itself says, canonical BCP 47.
+    /// The language of everything that the widget itself says, dates and numbers too: canonical BCP 47.
     pub fn language(self) -> String {
+        self.language.with(|language| i18n::spoken(language).to_owned())
+    }
+
+    /// The language that was asked for, which the widget may not speak.
+    pub fn wanted_language(self) -> String {
         self.language.get()
     }
 
@@ -98,18 +104,18 @@ impl State {
 
     /// The element.
     pub fn host(self) -> HtmlElement {
-        self.host.get_value()
+        self.host.get()
     }
 
     /// The element's shadow root.
     pub fn root(self) -> ShadowRoot {
-        self.root.get_value()
+        self.root.get()
     }
 
-    /// The feed's address, resolved against the page.
+    /// The feed's address, resolved against the page. Another one draws the page anew: nothing needs to track it.
     pub fn feed_url(self) -> Option<WebUrl> {
         let base = platform::base_uri(&self.host());
-        self.config.with(|config| WebUrl::resolve(&BrowserUrls, &config.feed, &base))
+        self.config.with_untracked(|config| WebUrl::resolve(&BrowserUrls, &config.feed, &base))
     }
 
     /// The edition, if it is here.
@@ -157,7 +163,7 @@ impl State {
         match self.ranking.get() {
             // The edition's own copy knows more, such as whether it can be opened here.
             Load::Ready(items) => {
-                Load::Ready(items.iter().map(|item| find(&item.id).unwrap_or_else(|| Arc::new(item.clone()))).collect())
+                Load::Ready(items.iter().map(|item| find(&item.id).unwrap_or_else(|| item.clone())).collect())
             }
             Load::Waiting => Load::Waiting,
             Load::Slow => Load::Slow,
@@ -176,7 +182,7 @@ impl State {
             self.follow_address(config.routing);
         }
         self.config.set(config);
-        match self.edition().filter(|_| other_parts) {
+        match untrack(|| self.edition()).filter(|_| other_parts) {
             _ if reload => self.load(None),
             Some(edition) => self.load_lists(&edition.feed.news),
             None => {}

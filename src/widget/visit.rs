@@ -1,33 +1,40 @@
 //! What a visit does besides showing the page: title, focus, scroll position, events.
 
-use leptos::{ev, prelude::*};
+use std::{cell::RefCell, rc::Rc};
+
+use leptos::prelude::{on_cleanup, request_animation_frame};
 
 use super::{Failure, Load, Page, Routing, State};
-use crate::platform::{self, Timeout};
+use crate::{
+    platform::{self, Timeout, WindowListener},
+    view::{Memo, Stored, effect},
+};
 
 /// Scrolling is over when it rested for this many milliseconds.
 const SCROLL_RESTS: i32 = 150;
 
 /// Follows `page` for as long as the current owner lives.
 pub fn follow(state: State, page: Memo<Load<Page, Failure>>) {
-    Effect::new(move |before: Option<Option<Page>>| {
-        let (now, before) = (page.get(), before.flatten());
-        match now {
-            Load::Ready(now) => {
-                arrive(state, &now, before.is_some());
-                Some(now)
-            }
-            Load::Failed(failure) => {
-                state.painted.set(false); // the fallback comes back
-                platform::error(&failure.message());
-                state.emit("news-widget:error", &[("code", failure.code()), ("message", &failure.message())]);
-                before
-            }
-            Load::Waiting | Load::Slow => before,
+    let mut last: Option<Page> = None;
+    effect(move || match page.get() {
+        Load::Ready(page) => {
+            let visit = match &last {
+                None => Visit::Begins,
+                Some(last) if last.is_place_of(&page) => Visit::Stays,
+                Some(_) => Visit::Moves,
+            };
+            arrive(state, &page, visit);
+            last = Some(page);
         }
+        Load::Failed(failure) => {
+            state.painted.set(false); // the fallback comes back
+            platform::error(&failure.message());
+            state.emit("news-widget:error", &[("code", failure.code()), ("message", &failure.message())]);
+        }
+        Load::Waiting | Load::Slow => {}
     });
     // An article that the feed's first page does not have may be on a later one.
-    Effect::new(move |_| {
+    effect(move || {
         if page.with(Load::is_waiting) && state.edition.with(|edition| edition.ready().is_some()) {
             state.load_further();
         }
@@ -35,19 +42,30 @@ pub fn follow(state: State, page: Memo<Load<Page, Failure>>) {
     watch_address(state);
 }
 
-fn arrive(state: State, page: &Page, moved: bool) {
+/// How a page came to be shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Visit {
+    /// It is the first.
+    Begins,
+    /// It was shown already, and is now in a newer edition.
+    Stays,
+    /// The reader came from another.
+    Moves,
+}
+
+fn arrive(state: State, page: &Page, visit: Visit) {
     let site = state.config.with_untracked(|config| config.routing == Routing::Hash);
     if site {
         set_title(state, page);
     }
     request_animation_frame(move || {
         // The state may be gone by the next frame, with its element.
-        if state.painted.try_get_untracked() == Some(false) {
+        if state.painted.try_with_untracked(|painted| *painted) == Some(false) {
             state.painted.set(true);
             state.emit("news-widget:ready", &[]);
         }
-        if site {
-            restore_place(state, moved);
+        if site && visit != Visit::Stays {
+            restore_place(state, visit == Visit::Moves);
         }
     });
 }
@@ -62,7 +80,7 @@ fn set_title(state: State, page: &Page) {
         Page::NotFound => Some(messages.not_found.into()),
     };
     let title: Vec<String> = [own, publication].into_iter().flatten().collect();
-    document().set_title(&title.join(" – "));
+    leptos::prelude::document().set_title(&title.join(" – "));
 }
 
 /// Where the reader was on this page, else its top; focus goes to the heading so that a screen reader reads on from there.
@@ -85,26 +103,23 @@ fn restore_place(state: State, moved: bool) {
 
 fn watch_address(state: State) {
     let site = move || state.config.with(|config| config.routing == Routing::Hash);
-    Effect::new(move |_| {
+    effect(move || {
         if !site() {
             return;
         }
         platform::manual_scroll_restoration(true);
-        let resting: StoredValue<Option<Timeout>, LocalStorage> = StoredValue::new_local(None);
-        let hash = window_event_listener(ev::hashchange, move |_| {
+        let resting: Rc<RefCell<Option<Timeout>>> = Rc::default();
+        let moving = resting.clone();
+        let hash = WindowListener::new("hashchange", move || {
             // A position that was about to be kept is the former page's.
-            resting.set_value(None);
+            resting.replace(None);
             state.follow_address(Routing::Hash);
         });
-        let scroll = window_event_listener(ev::scroll, move |_| {
-            resting.set_value(Timeout::new(SCROLL_RESTS, platform::remember_scroll));
+        let scroll = WindowListener::new("scroll", move || {
+            moving.replace(Timeout::new(SCROLL_RESTS, platform::remember_scroll));
         });
-        let leave = window_event_listener(ev::pagehide, |_| platform::remember_scroll());
-        on_cleanup(move || {
-            hash.remove();
-            scroll.remove();
-            leave.remove();
-            platform::manual_scroll_restoration(false);
-        });
+        let leave = WindowListener::new("pagehide", platform::remember_scroll);
+        Stored::new([hash, scroll, leave]);
+        on_cleanup(|| platform::manual_scroll_restoration(false));
     });
 }

@@ -31,17 +31,40 @@ inEachEngine('drafts and details', (browser) => {
     assert.deepEqual(await page.texts('form .note'), []);
   });
 
-  test('a reply’s draft comes back with its Reply', async () => {
+  test('a reply’s draft is there after a reload, under its comment', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     await page.click('[data-comment=second] .reply-button');
     await page.until(() => focused()?.name === 'comment');
     await write(page, { comment: 'To Bob' });
     await news.open(page, 'talk');
-    assert.equal((await typed(page)).comment, '');
-    await page.click('[data-comment=second] .reply-button');
     await page.until(() => $('li:has(> [data-comment=second]) form .note'));
     assert.equal((await typed(page)).comment, 'To Bob');
+  });
+
+  test('two drafts of one article: neither takes the other’s place', async () => {
+    const { page } = browser;
+    await news.open(page, 'talk');
+    await page.click('[data-comment=second] .reply-button');
+    await page.until(() => focused()?.name === 'comment');
+    await write(page, { comment: 'To Bob' });
+    await page.click('button', 'Cancel reply');
+    await page.find('.reply-place form');
+    assert.equal((await typed(page)).comment, 'To Bob', 'a text moves with the form');
+    await page.click('[data-comment=second] .reply-button');
+    await page.find('li:has(> [data-comment=second]) form');
+    await news.open(page, 'talk');
+    await page.run(() => { for (const key of Object.keys(localStorage)) localStorage.setItem(key.replace(/second$/, ''), '{"saved":1,"comment":"To all"}'); });
+    await page.click('button', 'Cancel reply');
+    await page.find('.reply-place form .note', 'Your draft is back.');
+    assert.equal((await typed(page)).comment, 'To all', 'but not onto another');
+    await page.click('[data-comment=second] .reply-button');
+    await page.find('li:has(> [data-comment=second]) form .note');
+    assert.equal((await typed(page)).comment, 'To Bob');
+    await write(page, { name: 'Eve' });
+    await post(page);
+    await page.find('.reply-place form .note', 'Your draft is back.');
+    assert.equal((await typed(page)).comment, 'To all', 'and is there when the other is posted');
   });
 
   test('a draft stays with its article', async () => {
@@ -111,6 +134,7 @@ inEachEngine('drafts and details', (browser) => {
       const { comment, name: writer } = await typed(page);
       assert.deepEqual([comment, writer, await ticked(page)], ['Half a thought', 'Eve', true]);
       assert.deepEqual(await page.texts('form .note'), [], 'it never was away');
+      await page.until(() => focused()?.name === 'consent');
     });
   }
 
@@ -129,12 +153,16 @@ inEachEngine('drafts and details', (browser) => {
     const { page } = browser;
     await news.open(page, 'talk');
     await write(page, { comment: 'Half a thought' });
+    await page.run(() => $('[name=comment]').setSelectionRange(4, 6));
     const feed = news.server.answer('news/feed.json', { type: 'application/json', body: JSON.stringify({
       version: 'https://jsonfeed.org/version/1.1', title: 'New', items: [{ id: 'talk', title: 'Talk, corrected', content_text: 'New.' }] }) });
     await page.run(() => document.querySelector('news-widget').refresh());
     await page.find('h1', 'Talk, corrected');
     feed();
     assert.equal((await typed(page)).comment, 'Half a thought');
+    await page.until(() => focused()?.name === 'comment');
+    await page.press('x');
+    assert.equal((await typed(page)).comment, 'Halfx thought', 'whoever types goes on where they were');
   });
 
   test('two elements keep theirs apart', async () => {

@@ -15,9 +15,11 @@ const errors = (page) => page.run(() => Object.fromEntries($$('form [aria-invali
   const error = field.getRootNode().getElementById(field.getAttribute('aria-describedby'));
   return [field.name, error && squeeze(error.textContent)];
 })));
-const refused = async (page, name) => {
+/** Posts what must be refused, until focus is at the first field with an error: that scrolls, and a click that is on its
+ *  way meanwhile misses (Firefox, once in a hundred runs). */
+const refused = async (page, name, first = name) => {
   await page.click('button', 'Post Comment');
-  await page.until((name) => $(`[name=${name}]`).ariaInvalid === 'true', name);
+  await page.until((name, first) => $(`[name=${name}]`).ariaInvalid === 'true' && focused()?.name === first, name, first);
 };
 
 inEachEngine('the form', (browser) => {
@@ -82,7 +84,7 @@ inEachEngine('the form', (browser) => {
     const { page } = browser;
     for (const website of ['javascript:alert(1)', 'data:text/html,x', 'ftp://news.example', 'https://bank.example@evil.example']) {
       await paste(page, 'website', website);
-      await refused(page, 'website');
+      await refused(page, 'website', 'name');
       assert.equal((await errors(page)).website, WEBSITE, website);
     }
     await paste(page, 'website', 'news.example/ann');
@@ -93,7 +95,7 @@ inEachEngine('the form', (browser) => {
     const { page } = browser;
     await paste(page, 'comment', 'a'.repeat(65_526));
     await refused(page, 'comment');
-    assert.equal((await errors(page)).comment, 'This is too long by 1 bytes. Please shorten it.');
+    assert.equal((await errors(page)).comment, 'This is too long by 1 byte. Please shorten it.');
     await page.until(() => focused()?.name === 'comment');
   });
 

@@ -38,7 +38,7 @@ inEachEngine('on another page', (browser) => {
 
   test('works where host, widget and feed are three origins', async () => {
     const page = await open(widget({ feed, article: 'full' }));
-    await page.event('ready');
+    await page.ready();
     assert.deepEqual(await page.texts('[part=recent] h2'), ['Recent Comments']);
     await page.until(() => $$('.lead-picture, .spot-picture').every((image) => image.complete && image.naturalWidth));
     assert.deepEqual(await page.errors(), []);
@@ -52,14 +52,14 @@ inEachEngine('on another page', (browser) => {
   });
 
   test('leaves the page as it was: no names, no styles, nothing in its head', async () => {
-    const page = await open('', { loader: 'none.js' });
+    const page = await open('', { loader: 'data:text/javascript,' });
     await page.until(() => true); // a driver leaves names of its own
     await page.run(() => { window.before = new Set(Object.getOwnPropertyNames(window)).add('before'); });
     await page.run((loader, element) => {
       document.body.append(Object.assign(document.createElement('script'), { type: 'module', src: loader }));
       document.body.insertAdjacentHTML('beforeend', element);
     }, `${cdn.url}news-widget.js`, widget({ feed, article: 'full' }));
-    await page.event('ready');
+    await page.ready();
     assert.deepEqual(await page.run(() => Object.getOwnPropertyNames(window).filter((name) => !window.before.has(name))), []);
     assert.deepEqual(await page.run(() => [...document.head.children].map(({ localName }) => localName)),
       ['meta', 'title', 'meta', 'script', 'script']);
@@ -96,7 +96,7 @@ inEachEngine('on another page', (browser) => {
     const page = await open(widget({ feed, article: 'full' }), {
       head: `<script type="module" src="${cdn.url}news-widget.js?again"></script>`,
     });
-    await page.event('ready');
+    await page.ready();
     assert.equal((await page.texts('h1')).length, 1);
     assert.deepEqual(await page.errors(), []);
   });
@@ -140,7 +140,7 @@ inEachEngine('on another page', (browser) => {
     held.release();
     await page.run(() => document.body.append(window.kept));
     await page.find('h1', 'The ferry');
-    await page.event('ready');
+    await page.ready();
     assert.equal((await page.events('ready')).length, 1);
     assert.deepEqual(await page.events('error'), []);
     assert.deepEqual(await page.run(() => window.recorded.errors), []);
@@ -180,7 +180,7 @@ inEachEngine('on another page', (browser) => {
       if (what === 'feed') await page.find('h1', 'A bridge for gulls');
       held.release();
       await page.find('h1', 'A bridge for gulls');
-      await page.event('ready');
+      await page.ready();
       assert.deepEqual(await page.texts('h1'), ['A bridge for gulls'], what);
     }
   });
@@ -217,13 +217,13 @@ inEachEngine('on another page', (browser) => {
     await page.run(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
     assert.deepEqual([cdn.paths, press.paths], [['news-widget.js'], []]);
     await page.run(() => scrollTo(0, 8500));
-    await page.event('ready');
+    await page.ready();
   });
 
   test('leaves the host’s history alone', async () => {
     undo.push(press.answer('paper.json', json(edition({}, (item) => ({ ...item, url: `${host.url}page.html#${item.id}` })))));
     const page = await open(widget({ feed, article: 'full' }));
-    await page.event('ready');
+    await page.ready();
     await page.run(() => history.replaceState({ mine: 1 }, ''));
     await page.click('[part=popular] a', 'A bridge for gulls');
     await page.until(() => location.hash === '#bridge');
@@ -248,7 +248,7 @@ inEachEngine('on another page', (browser) => {
         undo.push(press.answer('paper.json', json(edition({}, honest))));
         strict.page('page.html', hostPage(widget({ feed, article: 'full' }), { loader: `${cdn.url}news-widget.js` }));
         await page.open(`${strict.url}page.html`);
-        await page.event('ready');
+        await page.ready();
         assert.match(await page.run(() => $('[part=body]').textContent), /The tide went out/);
         await page.type('textarea', 'Hello');
         await page.type('[name=name]', 'Dee');

@@ -76,7 +76,7 @@ inEachEngine('bad input', (browser) => {
   test('a feed that has worked and fails after a change brings the fallback back', async () => {
     const { page } = browser;
     await page.open(host(widget({ article: 'full' })));
-    await page.event('ready');
+    await page.ready();
     await page.run(() => document.querySelector('news-widget').setAttribute('feed', 'gone.json'));
     assert.equal((await page.event('error')).code, 'not-found');
     await page.find('[role=alert]', 'There is no feed at');
@@ -90,7 +90,7 @@ inEachEngine('bad input', (browser) => {
       article: 'full', sections: 'article, weather', routing: 'path', 'heading-level': 'seven', theme: 'sepia', loading: 'never', source: 'rss',
     }), { head }));
     await page.run(() => document.querySelector('news-widget').scrollIntoView());
-    await page.event('ready');
+    await page.ready();
     const warned = await page.run(() => window.warned);
     const wanted = [
       'news-widget: sections="weather" is not understood and ignored; allowed: a list of date, spot, breadcrumb, article, related, comments, reply, popular, recent',
@@ -129,6 +129,42 @@ inEachEngine('bad input', (browser) => {
       });
     }
   }
+
+  for (const [how, reply] of Object.entries({
+    'not there': { status: 404 },
+    'not to be had': { drop: true },
+    'not what was published': { body: 'another', type: 'application/wasm' },
+  })) {
+    test(`the comments’ code is ${how}: the page is there, their parts say so, and it can be asked for again`, async () => {
+      const { page } = browser;
+      const fresh = await stand();
+      undo.push(fresh.close);
+      const heal = fresh.cdn.answer(/assets\/comments-/, reply);
+      await page.open(fresh.host(widget({ article: 'full' })));
+      await page.ready();
+      await page.until(() => $$('.part-failed').length === 3);
+      await page.find('[part=popular] li');
+      assert.deepEqual(await page.events('error'), [], 'the news is there');
+      assert.deepEqual(await uncaught(page), []);
+      heal();
+      await page.click('.part-failed button', 'Try again');
+      await page.find('form');
+      assert.deepEqual(await page.texts('.part-failed'), []);
+    });
+  }
+
+  test('the comments’ code is not asked for where none of their parts is shown', async () => {
+    const { page } = browser;
+    const fresh = await stand();
+    undo.push(fresh.close);
+    await page.open(fresh.host(widget({ article: 'full', sections: 'article, popular' })));
+    await page.ready();
+    await page.find('[part=popular] li');
+    await page.run(() => document.querySelector('news-widget').setAttribute('sections', 'article, recent'));
+    await page.find('[part=recent]');
+    const asked = fresh.cdn.paths.map((path) => path.replace(/-[0-9a-f]+\./, '.')).filter((path) => path.endsWith('.wasm'));
+    assert.deepEqual(asked, ['assets/news-widget.wasm', 'assets/comments.wasm'], 'only once they were');
+  });
 
   test('without a fallback, even a widget that cannot load says so', async () => {
     const { page } = browser;

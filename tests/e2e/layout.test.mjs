@@ -19,17 +19,12 @@ inEachEngine('the layout', (browser) => {
   const undo = [];
   before(async () => { ({ press, host, close } = await stand()); });
   after(() => close());
-  afterEach(() => { for (const back of undo.splice(0)) back(); });
+  afterEach(() => Promise.all(undo.splice(0).map((back) => back())));
 
-  const hold = (path) => {
-    const held = press.hold(path);
-    undo.push(held.release);
-    return held;
-  };
-  const open = async (body, { hash = '', ...options } = {}) => {
+  const open = async (body, { hash = '', at = host, complete = true, ...options } = {}) => {
     await browser.page.open('about:blank');
-    await browser.page.open(host(body, { head: BARE, ...options }) + hash);
-    await browser.page.event('ready');
+    await browser.page.open(at(body, { head: BARE, ...options }) + hash);
+    await (complete ? browser.page.ready() : browser.page.event('ready'));
     return browser.page;
   };
   const resize = (page, width) => page.driver.manage().window().setRect({ width, height: 900 });
@@ -123,10 +118,13 @@ inEachEngine('the layout', (browser) => {
   if (browser.name !== 'chromium') return; // the only engine that measures layout shifts
 
   for (const width of [1240, 360]) {
-    test(`nothing moves when pictures, ranking and comments arrive at ${width} px`, async () => {
+    test(`nothing moves when pictures, ranking, the comments’ code and comments arrive at ${width} px`, async () => {
+      const fresh = await stand(); // a browser keeps the code, as it should
+      const { cdn, press } = fresh;
       const remark = (n) => ({ id: `r${n}`, content_text: 'Yes.', authors: [{ name: 'Cy' }], _news: { article: { id: 'full' } } });
       const remarks = { version: paper.version, title: 'Remarks', items: [1, 2, 3, 4, 5].map(remark) };
       undo.push(
+        fresh.close,
         press.answer('paper.json', json(edition(
           { _news: { ...paper._news, popular: [], popular_url: 'popular.json', recent_comments_url: 'recent.json' } },
           (item) => ({ ...item, _news: { ...item._news, comments: undefined, comments_url: 'thread.json' } }),
@@ -136,9 +134,11 @@ inEachEngine('the layout', (browser) => {
         press.answer('recent.json', json(remarks)),
         press.answer('thread.json', json(remarks)),
       );
-      const held = [hold(/^img\//), hold('popular.json'), hold('recent.json'), hold('thread.json')];
-      const page = await open(column(width, { article: 'full' }));
-      await Promise.all(held.map(({ asked }) => asked));
+      const code = cdn.hold(/assets\/comments-/);
+      const thread = press.hold('thread.json');
+      const held = [press.hold(/^img\//), press.hold('popular.json'), press.hold('recent.json')];
+      const page = await open(column(width, { article: 'full' }), { at: fresh.host, complete: false });
+      await Promise.all([code, ...held].map(({ asked }) => asked));
       await page.run(() => new Promise((done) => {
         window.shifts = [];
         new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value, sources }) => (
@@ -146,7 +146,10 @@ inEachEngine('the layout', (browser) => {
             `${node?.localName ?? node?.nodeName}.${node?.className} ${JSON.stringify([previousRect, currentRect])}`))}`)))).observe({ type: 'layout-shift' });
         requestAnimationFrame(() => requestAnimationFrame(done));
       }));
-      for (const { release } of held) release();
+      code.release();
+      await thread.asked;
+      await page.run(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+      for (const { release } of [thread, ...held]) release();
       await page.find('[part=comments]', 'Yes.');
       await page.find('[part=popular] li');
       await page.find('[part=recent] li');

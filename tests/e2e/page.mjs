@@ -128,6 +128,12 @@ export class Page {
     return detail;
   }
 
+  /** Waits until the widgets are painted, and their comments here, whose code comes a moment later. */
+  async ready() {
+    await this.event('ready');
+    await this.gone('.arriving');
+  }
+
   /** Every error since the page was opened: uncaught ones, refusals by the page's policy, and what the engine logged. */
   async errors() {
     const recorded = await this.driver.executeScript('return window.recorded?.errors ?? []');

@@ -18,7 +18,7 @@ inEachEngine('the article page', (browser) => {
 
   const open = async (attributes, options) => {
     await browser.page.open(host(widget({ article: 'full', ...attributes }), options));
-    await browser.page.event('ready');
+    await browser.page.ready();
     return browser.page;
   };
   /** The parts that are there, from top to bottom. */

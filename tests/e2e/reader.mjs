@@ -25,7 +25,7 @@ export async function newsroom() {
     const widget = `<news-widget feed="news/feed.json" article="${id}" loading="eager" ${attributes}></news-widget>`;
     server.page('host.html', hostPage(`<main>${widget}</main>`, { head }));
     await page.open(`${server.url}host.html`);
-    await page.event('ready');
+    await page.ready();
   }
 
   /** Leaves, and forgets what this browser kept. */

@@ -155,6 +155,18 @@ inEachEngine('the demo newspaper', (browser) => {
     await page.until(() => scrollY === 700);
   });
 
+  test('refresh() leaves a reader where they are', async () => {
+    const page = await open('#/article/harbour-lights');
+    await painted(page);
+    const link = await page.find('.related a, [part=related] a');
+    await page.run((link) => { scrollTo(0, 600); link.focus({ preventScroll: true }); $('h1').former = true; }, link);
+    await page.run(() => document.querySelector('news-widget').refresh());
+    await page.until(() => $('h1') && !$('h1').former);
+    await painted(page);
+    assert.equal(await page.run(() => scrollY), 600);
+    assert.equal(await page.run(() => focused() === $('h1')), false, 'focus is not taken to the headline');
+  });
+
   test('is announced to the host, who may do it another way', async () => {
     const page = await open();
     await page.run(() => addEventListener('news-widget:navigate', (event) => event.preventDefault(), { once: true }));
@@ -181,7 +193,7 @@ inEachEngine('a newspaper of several pages', (browser) => {
     press.answer('paper.json', json(edition({ next_url: 'older.json' })));
     press.answer('older.json', json(edition({ items: [next, paper.items[0]], next_url: 'paper.json' })));
     await page.open(host(widget({ routing: 'hash' })));
-    await page.event('ready');
+    await page.ready();
     await painted(page);
     await page.click('.more', 'More');
     await page.find('h3', 'An older story');

@@ -25,7 +25,7 @@ inEachEngine('the standalone page', (browser) => {
     await page.listen();
     await feed.asked;
     feed.release();
-    await page.event('ready');
+    await page.ready();
     assert.ok(await page.find('h1'));
     assert.deepEqual(await page.errors(), []);
   });

@@ -63,7 +63,7 @@ inEachEngine('the states', (browser) => {
     assert.ok(await fallbackShows(page));
     assert.deepEqual(await page.texts('[part=skeleton]'), []);
     feed.release();
-    await page.event('ready');
+    await page.ready();
     await page.until(() => !document.querySelector('#fallback').checkVisibility());
     assert.equal((await page.events('ready')).length, 1);
   });
@@ -124,7 +124,7 @@ inEachEngine('the states', (browser) => {
       const held = hold('remote.json');
       await open({ article: 'full' });
       await held.asked;
-      await page.event('ready');
+      await page.ready();
       await page.find(`[part=${part}] [role=status]`, 'Loading…');
       held.release();
       await page.find(`[part=${part}]`, 'This part could not be loaded.');
@@ -144,7 +144,7 @@ inEachEngine('the states', (browser) => {
     for (const routing of ['none', 'hash']) {
       await open({ routing });
       await page.find('[part=page]', 'There are no articles yet.');
-      await page.event('ready');
+      await page.ready();
     }
     await open({ article: 'full' });
     await page.find('[role=alert]', 'The article “full” is not in this feed.');
@@ -156,7 +156,7 @@ inEachEngine('the states', (browser) => {
     answer('older.json', json(edition({ items: [{ id: 'older', title: 'An older story' }] })));
     const repair = answer('older.json', { status: 500 });
     await open({ routing: 'hash' });
-    await page.event('ready');
+    await page.ready();
     await painted(page);
     await page.click('.more', 'More');
     await page.find('.story-list', 'This part could not be loaded.');

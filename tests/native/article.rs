@@ -56,6 +56,7 @@ fn scripts_without_spaces_are_counted_by_characters() {
         assert_eq!(html(&character.repeat(two_a_word)), Some(1), "{character}");
         assert_eq!(html(&character.repeat(two_a_word + 2)), Some(2), "{character}");
     }
+    assert_eq!(html("新"), Some(1), "one is something to read");
     assert_eq!(html(&format!("{}{}", "新".repeat(two_a_word), "word ".repeat(238))), Some(2), "mixed");
 }
 
@@ -72,6 +73,8 @@ fn media_by_type_else_by_extension() {
         ("", "https://news.example/a.jpg#b.mp4", MediaKind::Picture),
         ("", "https://news.example/mp3", MediaKind::File),
         ("", "https://mp3/", MediaKind::File),
+        ("", "https://news.mp3", MediaKind::File),
+        ("", "https://news.mp3/a", MediaKind::File),
         ("", "", MediaKind::File),
     ] {
         assert_eq!(media_kind(mime_type, url), kind, "{mime_type} {url}");

@@ -1,20 +1,16 @@
 //! The widget's languages.
 
-use news_widget::i18n::{Messages, direction, messages};
+use news_widget::i18n::{Messages, direction, messages, spoken};
 
 const LANGUAGES: [&str; 2] = ["en", "ar"];
 
 /// Every sentence that is a function, with what it was given.
 fn built(messages: &Messages) -> Vec<(String, &'static str)> {
-    let all = [
-        messages.reading_time,
-        messages.copy_this,
-        messages.reply_to,
-        messages.in_reply_to,
-        messages.leave_reply_to,
-        messages.too_long,
-    ];
-    all.into_iter().map(|sentence| (sentence("‹ARGUMENT›"), "‹ARGUMENT›")).collect()
+    let all =
+        [messages.reading_time, messages.copy_this, messages.reply_to, messages.in_reply_to, messages.leave_reply_to];
+    let counting = [messages.comment_count, messages.too_long];
+    let all = all.into_iter().map(|sentence| sentence("‹ARGUMENT›"));
+    all.chain(counting.into_iter().map(|sentence| sentence(5, "‹ARGUMENT›"))).map(|text| (text, "‹ARGUMENT›")).collect()
 }
 
 /// Every sentence that is one already: `Debug` names every field, so none is forgotten here.
@@ -106,4 +102,18 @@ fn direction_by_language_unless_the_script_says_otherwise() {
     for tag in ["en", "de-CH", "", "ur-Latn", "ar-Latn-EG", "az-Cyrl", "zh-Hant", "arn", "hebrew"] {
         assert_eq!(direction(tag), "ltr", "{tag}");
     }
+}
+
+#[test]
+fn what_is_not_spoken_is_said_in_english() {
+    for (asked, said) in [("en-GB", "en-GB"), ("ar-EG", "ar-EG"), ("de", "en"), ("he-IL", "en"), ("", "en")] {
+        assert_eq!(spoken(asked), said, "{asked}");
+    }
+}
+
+#[test]
+fn one_byte_is_no_bytes() {
+    let too_long = messages("en").too_long;
+    assert_eq!(too_long(1, "1"), "This is too long by 1 byte. Please shorten it.");
+    assert_eq!(too_long(2, "2"), "This is too long by 2 bytes. Please shorten it.");
 }

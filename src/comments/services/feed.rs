@@ -1,6 +1,6 @@
 //! The `feed` service: threads in the feed, read-only. Pure.
 
-use std::sync::Arc;
+use std::{borrow::Borrow, sync::Arc};
 
 use crate::{
     comments::{
@@ -17,8 +17,9 @@ pub fn inline(article: &Item) -> Vec<Comment> {
 
 /// The comments on `article` among the items of a fetched feed. Items that name another article are left out: one feed
 /// may hold the comments of a whole site.
-pub fn comments(items: &[Item], article: &Item) -> Vec<Comment> {
-    items.iter().filter(|item| belongs(item, &article.id, article.url.as_ref())).map(|item| on(item, article)).collect()
+pub fn comments(items: &[impl Borrow<Item>], article: &Item) -> Vec<Comment> {
+    let items = items.iter().map(Borrow::borrow);
+    items.filter(|item| belongs(item, &article.id, article.url.as_ref())).map(|item| on(item, article)).collect()
 }
 
 fn belongs(item: &Item, id: &ItemId, url: Option<&WebUrl>) -> bool {
@@ -31,8 +32,8 @@ fn on(item: &Item, article: &Item) -> Comment {
 }
 
 /// The items of a feed of comments on the whole site (`recent_comments_url`), in their order.
-pub fn site(items: &[Item]) -> Vec<Comment> {
-    items.iter().map(Comment::from_item).collect()
+pub fn site(items: &[impl Borrow<Item>]) -> Vec<Comment> {
+    items.iter().map(|item| Comment::from_item(item.borrow())).collect()
 }
 
 /// The newest `n` comments in the threads of `articles`, newest first. Only those are copied: a large feed has many.

@@ -134,3 +134,21 @@ proptest! {
         let _ = (Draft::from_json(&part), Details::from_json(&part));
     }
 }
+
+#[test]
+fn a_drafts_key_tells_what_it_answers() {
+    let article = id("a 1");
+    let start = keys::drafts_on("https://news.example/feed.json", &article);
+    for parent in ["b", "ü/%2F", "https://news.example/?p=1#c"] {
+        let key = DraftKey {
+            feed: "https://news.example/feed.json".into(),
+            article: article.clone(),
+            parent: Some(id(parent)),
+        };
+        assert_eq!(keys::answered(&key.storage_key(), &start), Some(id(parent)));
+    }
+    for nothing in ["", "%", "%F", "%GG", "%FF"] {
+        assert_eq!(keys::answered(&format!("{start}{nothing}"), &start), None, "{nothing}");
+    }
+    assert_eq!(keys::answered("another/key", &start), None);
+}
