@@ -4,7 +4,7 @@
 //   assets/news-widget-<hash>.js      the glue that wasm-bindgen wrote
 //   assets/news-widget-<hash>.wasm    the widget
 //   assets/news-widget-<hash>.css     its style sheet
-//   assets/comments-<hash>.wasm       its comments, fetched after the first paint
+//   assets/comments-<hash>.wasm, .css its comments, fetched after the first paint
 //   *.br, *.gz                        compressed copies for hosts that serve them as they are
 //
 // A name with a hash may be cached for ever: other content has another name.
@@ -87,12 +87,13 @@ const built = await split(join(target, 'wasm32-unknown-unknown/release/news-widg
 const { glue, wasm, comments } = await optimise({ ...built, glue: await fit(built.glue) });
 
 await mkdir(join(staging, 'assets'));
-const [path, integrity] = await publish(comments, 'comments', 'wasm');
-const late = JSON.stringify([basename(path), integrity]); // found beside the glue
+const style = (name) => bundle({ entryPoints: [join(source, 'style', name)] });
+const late = { wasm: await publish(comments, 'comments', 'wasm'), style: await publish(await style('comments.css'), 'comments', 'css') };
+for (const asset of Object.values(late)) asset[0] = basename(asset[0]); // found beside the glue
 const assets = {
-  glue: await publish(await bundle({ stdin: { contents: glue, resolveDir: staging }, define: { __COMMENTS__: late } }), 'news-widget', 'js'),
+  glue: await publish(await bundle({ stdin: { contents: glue, resolveDir: staging }, define: { __COMMENTS__: JSON.stringify(late) } }), 'news-widget', 'js'),
   wasm: await publish(wasm, 'news-widget', 'wasm'),
-  style: await publish(await bundle({ entryPoints: [join(source, 'style/widget.css')] }), 'news-widget', 'css'),
+  style: await publish(await style('widget.css'), 'news-widget', 'css'),
 };
 const loader = await bundle({
   entryPoints: [join(source, 'src/widget/loader.js')],

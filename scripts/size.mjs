@@ -19,16 +19,17 @@ const files = [
   ['style', asset('news-widget', '.css')],
 ];
 
-const measure = async ([name, path]) => {
-  const content = await read(`dist/${path}`);
-  return { name, raw: content.length, br: brotliCompressSync(content).length }; // node's default quality is 11
+const measure = async ([name, ...paths]) => {
+  const contents = await Promise.all(paths.map((path) => read(`dist/${path}`)));
+  const sum = (of) => contents.reduce((total, content) => total + of(content).length, 0);
+  return { name, raw: sum((content) => content), br: sum((content) => brotliCompressSync(content)) }; // quality 11, node's default
 };
 const first = await Promise.all(files.map(measure));
 const sum = (key) => first.reduce((total, row) => total + row[key], 0);
 const rows = [
   ...first,
   { name: 'total', raw: sum('raw'), br: sum('br') },
-  await measure(['comments', asset('comments', '.wasm')]), // after the first paint
+  await measure(['comments', asset('comments', '.wasm'), asset('comments', '.css')]), // after the first paint
 ];
 
 const budgets = JSON.parse(await read('sizes.json'));

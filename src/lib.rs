@@ -16,7 +16,7 @@
 //! | [`sanitize`] | untrusted HTML, rebuilt from closed lists |
 //! | [`order`], [`words`] | sorting and letter case, without the tables and copies of the standard library's (pure) |
 //! | [`i18n`] | messages, one file a language |
-//! | [`view`] | elements without a type for each |
+//! | [`view`] | elements, signals and memos without a type for each |
 //! | [`json`] | JSON checked whole, then read one level at a time; and written (pure) |
 //! | [`platform`] | the only door to the outside: fetch, storage, clock, events |
 //! | [`widget`] | attributes, state, routing, layout and the element |

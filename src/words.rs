@@ -58,3 +58,27 @@ fn small(c: char) -> char {
     };
     char::from_u32(code + step).unwrap_or(c)
 }
+
+/// Both texts with `between` between them, or the one that there is.
+pub fn both(first: Option<String>, between: &str, second: Option<String>) -> String {
+    match (first, second) {
+        (Some(mut first), Some(second)) => {
+            first.push_str(between);
+            first.push_str(&second);
+            first
+        }
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => String::new(),
+    }
+}
+
+/// A whole number with or without a sign, of up to nine digits and some. One way to parse for all: the standard library has one
+/// for each type.
+pub fn integer(text: &str) -> Option<i64> {
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => (-1, digits),
+        None => (1, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let number: u32 = digits.parse().ok()?;
+    (!digits.starts_with('+')).then_some(sign * i64::from(number))
+}

@@ -39,9 +39,8 @@ pub fn title(state: State, item: &Item) -> String {
 /// `element` in the language and direction of `item`, where that is not what the widget itself speaks.
 pub fn in_its_language(state: State, element: El, item: &Item) -> El {
     let feed = || state.edition().and_then(|edition| edition.feed.language.clone());
-    let language = item.language.clone().or_else(feed).unwrap_or_else(|| state.wanted_language());
-    let own = (!language.eq_ignore_ascii_case(&state.language())).then_some(language);
-    element.maybe("dir", own.as_deref().map(i18n::direction)).maybe("lang", own)
+    let language = item.language.clone().or_else(feed).filter(|own| !own.eq_ignore_ascii_case(&state.language()));
+    element.maybe("dir", language.as_deref().map(i18n::direction)).maybe("lang", language)
 }
 
 /// A card, its headline `depth` levels below the page's.

@@ -5,6 +5,7 @@ use crate::{
     feed::{Attachment, Image, Item},
     view::{El, el},
     widget::{State, heading},
+    words::both,
 };
 
 /// The lead image with caption and credit. It is wanted at once; its size, or else the style sheet, reserves its space.
@@ -55,17 +56,17 @@ fn one(attachment: &Attachment) -> El {
         }
         MediaKind::File => None,
     };
-    let details: Vec<String> =
-        [attachment.duration.map(duration), attachment.size.map(size)].into_iter().flatten().collect();
+    let details = both(attachment.duration.map(duration), ", ", attachment.size.map(size));
     let link = el("a").attr("rel", "noopener").attr("href", url.clone()).child(name);
     el("li")
-        .child(el("p").child(link).child(" ").child(el("span").class("meta").child(details.join(", "))))
+        .child(el("p").child(link).child(" ").child(el("span").class("meta").child(details)))
         .child(shown.map(|shown| shown.attr("src", url)))
 }
 
 fn file_name(url: &str) -> &str {
     let path = url.split(['?', '#']).next().unwrap_or_default();
-    path.rsplit('/').find(|part| !part.is_empty()).unwrap_or(url)
+    let path = path.trim_end_matches('/');
+    path.bytes().rposition(|byte| byte == b'/').and_then(|at| path.get(at + 1..)).unwrap_or(url)
 }
 
 /// `1:02:03`, or `2:03`.

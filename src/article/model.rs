@@ -61,12 +61,13 @@ pub enum MediaKind {
 pub fn media_kind(mime_type: &str, url: &str) -> MediaKind {
     let address = url.split(['?', '#']).next().unwrap_or_default();
     // A host may end like a file: https://news.mp3
-    let path = address.splitn(4, '/').nth(3).unwrap_or_default();
-    let extension = path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
+    let has_path = address.bytes().filter(|byte| *byte == b'/').count() > 2;
+    let dot = address.bytes().rposition(|byte| matches!(byte, b'.' | b'/')).filter(|_| has_path);
+    let extension = dot.and_then(|at| address.get(at..)).unwrap_or_default().to_ascii_lowercase();
     match (mime_type.split('/').next().unwrap_or_default(), extension.as_str()) {
-        ("audio", _) | ("", "mp3" | "m4a" | "oga" | "ogg" | "opus" | "wav" | "flac") => MediaKind::Audio,
-        ("video", _) | ("", "mp4" | "m4v" | "webm" | "ogv" | "mov") => MediaKind::Video,
-        ("image", _) | ("", "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif") => MediaKind::Picture,
+        ("audio", _) | ("", ".mp3" | ".m4a" | ".oga" | ".ogg" | ".opus" | ".wav" | ".flac") => MediaKind::Audio,
+        ("video", _) | ("", ".mp4" | ".m4v" | ".webm" | ".ogv" | ".mov") => MediaKind::Video,
+        ("image", _) | ("", ".jpg" | ".jpeg" | ".png" | ".gif" | ".webp" | ".avif") => MediaKind::Picture,
         _ => MediaKind::File,
     }
 }

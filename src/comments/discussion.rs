@@ -101,6 +101,13 @@ impl Discussion {
         self.desk.answered.get().filter(here)
     }
 
+    /// The comment that a new one answers: also one that is not here yet, but none of which it is known that it is gone.
+    fn parent(self) -> Option<ItemId> {
+        let complete = untrack(|| self.arrival()).ready().is_some();
+        let known = |id: &ItemId| self.thread.with_untracked(|thread| thread.get(id).is_some());
+        self.desk.answered.get_untracked().filter(|id| !complete || known(id))
+    }
+
     /// Fetches the thread again.
     pub fn retry(self) {
         self.remote.retry();
@@ -132,9 +139,11 @@ impl Discussion {
             return;
         }
         let left = self.draft_key().storage_key();
-        self.desk.answered.set(comment);
         let typed = self.desk.fields.with_untracked(|fields| !is_blank(&fields.comment));
-        let waits = self.draft().is_some_and(|draft| !is_blank(&draft.fields.comment));
+        // Nothing is left behind that this browser does not keep.
+        let kept = self.draft().is_some_and(|draft| self.desk.fields.with_untracked(|fields| *fields == draft.fields));
+        self.desk.answered.set(comment);
+        let waits = kept && self.draft().is_some_and(|draft| !is_blank(&draft.fields.comment));
         if typed && waits {
             self.desk.problems.set(Vec::new()); // they are the other text's
         } else {
@@ -166,7 +175,7 @@ impl Discussion {
             first
         })?;
         let id = ItemId::new(&platform::random_id()).ok_or(None)?;
-        let new = NewComment { id, parent: untrack(|| self.answers()), date: platform::now(), text: &valid };
+        let new = NewComment { id, parent: self.parent(), date: platform::now(), text: &valid };
         let Post::Store { key, value, mut comment } = self.in_place(|service, place| service.post(place, new)) else {
             return Err(None);
         };

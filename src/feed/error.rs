@@ -84,7 +84,11 @@ impl FeedError {
             return Self::Truncated;
         }
         // serde_json counts bytes; people count characters.
-        let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
+        let mut lines = text.split('\n');
+        for _ in 1..error.line() {
+            lines.next();
+        }
+        let line = lines.next().unwrap_or_default();
         let before = line.as_bytes().get(..error.column()).unwrap_or(line.as_bytes());
         let characters = before.iter().filter(|byte| !matches!(byte, 0x80..=0xBF)).count();
         Self::NotJson { line: error.line(), column: characters.max(1) }

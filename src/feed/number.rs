@@ -1,12 +1,14 @@
 //! Whole numbers out of JSON's numbers. Pure.
 
+use crate::words::integer;
+
 /// The whole number that `text` is, its fraction dropped: `12`, `12.0`, `12.9`, `1.2e1`. `None` when it is negative, too
 /// large, or no number.
 ///
 /// By hand and in integers: parsing floats would bring the tables of a correct conversion into the bundle.
 pub(super) fn whole(text: &str) -> Option<u64> {
     let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i64>().ok()?),
+        Some((mantissa, exponent)) => (mantissa, integer(exponent)?),
         None => (text, 0),
     };
     let (before, after) = mantissa.split_once('.').unwrap_or((mantissa, "0"));

@@ -160,14 +160,10 @@ pub fn messages(language: &str) -> &'static Messages {
     }
 }
 
-/// The language of what the widget says to readers of `language`: that one, or English when there are no messages for it.
-pub fn spoken(language: &str) -> &str {
-    if primary(language) == messages(language).language { language } else { "en" }
-}
-
 /// `rtl` or `ltr`: the direction that `language` is written in, by its primary subtag or a script that says otherwise.
 pub fn direction(language: &str) -> &'static str {
-    let script = language.split('-').nth(1).filter(|part| part.len() == 4).unwrap_or_default();
+    let mut parts = language.split('-');
+    let script = parts.next().and(parts.next()).filter(|part| part.len() == 4).unwrap_or_default();
     let rtl = match script.to_ascii_lowercase().as_str() {
         "arab" | "hebr" | "syrc" | "thaa" | "nkoo" | "adlm" => true,
         "" => matches!(

@@ -26,7 +26,8 @@ pub use intl::{DateStyle, canonical_language, format_date, format_number, iso};
 pub use listener::WindowListener;
 pub use log::{error, warn};
 pub use scroll::{
-    history_scroll, keep_scroll, manual_scroll_restoration, remember_scroll, scroll_to, scroll_to_element, scroll_to_id,
+    history_scroll, keep_scroll, manual_scroll_restoration, remember_scroll, scroll_to, scroll_to_element,
+    scroll_to_id, scroll_top,
 };
 pub use share::{ShareOutcome, share};
 pub use storage::{Storage, StorageError};

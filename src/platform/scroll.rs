@@ -26,17 +26,30 @@ pub fn history_scroll() -> Option<f64> {
     window().history().ok()?.state().ok()?.as_f64()
 }
 
-/// What is about to be drawn again leaves the page where it is scrolled to: WebKit moves it, to its top if what goes had
-/// focus.
-pub fn keep_scroll() {
-    if let Ok(top) = window().scroll_y() {
-        leptos::prelude::request_animation_frame(move || scroll_to(top));
+/// What is about to be drawn again in `root` leaves the page where it is scrolled to: WebKit moves it, to its top if what goes
+/// had focus. Where nothing of `root` is in sight the page is left alone.
+pub fn keep_scroll(root: &web_sys::ShadowRoot) {
+    let host = root.host().get_bounding_client_rect();
+    if host.bottom() < 0.0 || host.top() > 0.0 {
+        return;
     }
+    let top = scroll_top();
+    leptos::prelude::request_animation_frame(move || {
+        if scroll_top() != top {
+            scroll_to(top);
+        }
+    });
+}
+
+/// How far the page is scrolled down, in CSS pixels.
+pub fn scroll_top() -> f64 {
+    window().scroll_y().unwrap_or_default()
 }
 
 /// Scrolls the page to `top`, in CSS pixels.
 pub fn scroll_to(top: f64) {
-    window().scroll_to_with_x_and_y(0.0, top);
+    let window = window();
+    window.scroll_to_with_x_and_y(window.scroll_x().unwrap_or_default(), top);
 }
 
 /// Scrolls to the element that a fragment names (percent-encoded, without its `#`), inside a shadow root.

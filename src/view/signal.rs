@@ -2,7 +2,7 @@
 //!
 //! Leptos compiles its code for reading, writing and following once for each type of value: some 500 bytes for each signal,
 //! and twice that for a memo. Here it is compiled once, for [`Value`], and what a type adds is a cast (`docs/size.md`). They
-//! behave as Leptos's do, under the same names.
+//! behave as Leptos's `RwSignal` and `Memo` do.
 
 use std::{any::Any, marker::PhantomData};
 

@@ -43,16 +43,18 @@ fn keep(value: Rc<dyn Any>) -> Key {
         });
         Key { at, turn }
     });
-    on_cleanup(move || drop(replace(key, None)));
+    on_cleanup(move || drop(swap(key, None)));
     key
 }
 
-/// Answers what was there: whoever drops it does so when nothing is borrowed, for dropping may run anything.
-fn replace(key: Key, value: Option<Rc<dyn Any>>) -> Option<Rc<dyn Any>> {
+/// Answers what is to be dropped, what was there or else `value`: when nothing is borrowed, for dropping may run anything.
+fn swap(key: Key, mut value: Option<Rc<dyn Any>>) -> Option<Rc<dyn Any>> {
     SLOTS.with_borrow_mut(|slots| {
-        let slot = slots.get_mut(key.at).filter(|slot| slot.turn == key.turn && slot.value.is_some())?;
-        std::mem::replace(&mut slot.value, value)
-    })
+        if let Some(slot) = slots.get_mut(key.at).filter(|slot| slot.turn == key.turn && slot.value.is_some()) {
+            std::mem::swap(&mut slot.value, &mut value);
+        }
+    });
+    value
 }
 
 fn look(key: Key) -> Option<Rc<dyn Any>> {
@@ -81,7 +83,7 @@ impl<T: 'static> Stored<T> {
 
     /// Another value; nothing when the owner has ended.
     pub fn set(self, value: T) {
-        drop(replace(self.0, Some(Rc::new(value))));
+        drop(swap(self.0, Some(Rc::new(value))));
     }
 }
 

@@ -5,8 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::{Failure, Load, Page, State, front, layout, message, section, visit};
+use super::{
+    Config, Failure, Load, Page, State, front, layout, message, section,
+    visit::{self, Visit, Whereabouts},
+};
 use crate::{
+    feed::Feed,
     i18n, platform,
     sanitize::policy::ID_PREFIX,
     view::{El, Memo, Text, dynamic, el},
@@ -20,19 +24,22 @@ pub fn app(state: State, has_fallback: bool) -> El {
     // What a page is drawn anew for. Articles that arrive later are not: the lists that show them follow by themselves, and
     // what the reader is at stays as it is. A memo, since an effect that reads a signal as well as memos runs at each
     // change of what the memos read.
-    let frame = Memo::new(move |_| {
-        // Which answer it was, not what was in it: comparing two feeds would be work for nothing.
-        let feed = state.edition.with(|edition| edition.ready().map(|edition| Arc::as_ptr(&edition.feed) as usize));
-        (feed, state.config.get(), state.wanted_language())
+    let frame = Memo::new(move |_| Frame {
+        feed: state.edition.with(|edition| edition.ready().map(|edition| edition.feed.clone())),
+        config: state.config.get(),
+        language: state.language(),
     });
-    let mut shown: Option<Page> = None;
+    let mut place = Whereabouts::default();
     let view = dynamic(move || {
         frame.with(|_| ()); // `track` alone would leave it as it was
         let page = page.get();
-        if let Load::Ready(page) = &page
-            && shown.replace(page.clone()).is_some_and(|shown| shown.is_place_of(page))
-        {
-            platform::keep_scroll();
+        match &page {
+            Load::Ready(page) => {
+                if place.arrive(state, page) == Visit::Stays {
+                    platform::keep_scroll(&state.root());
+                }
+            }
+            _ => place.leave(state),
         }
         untrack(|| draw(state, page, has_fallback))
     });
@@ -40,13 +47,29 @@ pub fn app(state: State, has_fallback: bool) -> El {
     let page = el("div")
         .part("page")
         .follow("lang", move || Some(state.language().into()))
-        .follow("dir", move || Some(Text::from(i18n::direction(&state.wanted_language()))))
+        .follow("dir", move || Some(Text::from(i18n::direction(&state.language()))))
         .follow("aria-busy", move || page.with(Load::is_waiting).then_some("true".into()))
         .on("click", move |event| navigate(state, &event))
         .child(view)
         .child(said);
     let fallback = dynamic(move || (!state.painted.get()).then(|| el("slot")));
     el("div").class("ground").child(page).child(fallback)
+}
+
+/// What a page is drawn anew for.
+struct Frame {
+    feed: Option<Arc<Feed>>,
+    config: Arc<Config>,
+    language: String,
+}
+
+impl PartialEq for Frame {
+    /// Which answer it was, not what was in it: comparing two feeds would be work for nothing.
+    fn eq(&self, other: &Self) -> bool {
+        self.feed.as_ref().map(Arc::as_ptr) == other.feed.as_ref().map(Arc::as_ptr)
+            && Arc::ptr_eq(&self.config, &other.config)
+            && self.language == other.language
+    }
 }
 
 fn draw(state: State, page: Load<Page, Failure>, has_fallback: bool) -> Option<El> {

@@ -6,14 +6,15 @@ use web_sys::HtmlElement;
 
 use super::{Config, Failure, Load};
 use crate::{
+    feed::Edition,
+    platform,
     view::{Memo, Signal},
-    {feed::Edition, platform},
 };
 
 /// Canonical BCP 47: what the attribute says, else the feed, else the page around the element, else English.
 pub fn follow(
     host: &HtmlElement,
-    config: Signal<Config>,
+    config: Signal<Arc<Config>>,
     edition: Signal<Load<Arc<Edition>, Failure>>,
 ) -> Memo<String> {
     let around = of_page(host);

@@ -13,22 +13,25 @@ use crate::{
 
 /// A part that `draw` draws once the code is here. Until then its place is held by what the style sheet lets nothing come
 /// after, so that nothing moves when it comes.
-fn part(state: State, draw: impl Fn(Comments) -> Option<El> + 'static) -> Dynamic {
+fn part(state: State, draw: Box<dyn Fn(Comments) -> Option<El>>) -> Dynamic {
     dynamic(move || match state.comments.get() {
+        _ if untrack(|| state.comments_are_off()) => None,
         Load::Ready(comments) => untrack(|| draw(comments)),
-        Load::Failed(_) => Some(message::part_failed(state, move || state.comments.set(Load::Waiting))),
-        Load::Waiting | Load::Slow => {
+        Load::Failed(_) => Some(message::part_failed(state, move || state.retry_comments())),
+        Load::Waiting => {
             if state.painted.get() {
                 state.load_comments();
             }
             Some(message::arriving(state))
         }
+        // What stands below has waited long enough.
+        Load::Slow => Some(message::still_arriving(state)),
     })
 }
 
 /// Recent Comments.
 pub fn recent(state: State) -> Dynamic {
-    part(state, move |comments| comments.recent(state))
+    part(state, Box::new(move |comments| comments.recent(state)))
 }
 
 /// What is said about the open article: thread and form are parts of one discussion.
@@ -50,9 +53,10 @@ impl Talk {
     /// One of its parts.
     pub fn part(&self, draw: fn(Comments, Discussion) -> Option<El>) -> Dynamic {
         let talk = self.clone();
-        part(self.state, move |comments| {
+        let draw = move |comments: Comments| {
             let open = || talk.owner.with(|| comments.discussion(talk.state, talk.article.clone()));
             draw(comments, *talk.discussion.get_or_init(open))
-        })
+        };
+        part(self.state, Box::new(draw))
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    Config, Page, Part, State, furniture,
+    Config, Load, Page, Part, State, furniture,
     late::{self, Talk},
 };
 use crate::{
@@ -74,7 +74,11 @@ pub fn lay_out(state: State, keep: fn(Part) -> bool, draw: impl Fn(Part, &Parent
             column
         })
         .collect();
-    site(state, el("div").class(class).child(boxes))
+    let layout = el("div").class(class).child(boxes);
+    let talks = groups.iter().any(|(_, parts)| parts.contains(&Part::Comments) || parts.contains(&Part::Reply));
+    let arriving = move || state.comments.with(|code| matches!(code, Load::Waiting)) && !state.comments_are_off();
+    let layout = if talks { layout.follow("aria-busy", move || arriving().then_some("true".into())) } else { layout };
+    site(state, layout)
 }
 
 /// `content` under the masthead.

@@ -34,7 +34,7 @@ const preload = (asset, link = document.createElement("link")) =>
     document.head.append(link);
   }).finally(() => link.remove());
 
-/** One load for all elements of the page: `[Widget class, shared style sheet]`. */
+/** One load for all elements of the page: `[Widget class, shared style sheets]`. */
 let loaded;
 const load = () =>
   (loaded ??= Promise.all([
@@ -45,7 +45,7 @@ const load = () =>
     await glue.start(wasm);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    return [glue.Widget, sheet];
+    return [glue.Widget, [sheet, glue.style]];
   }).catch((error) => {
     loaded = undefined; // the next element tries again
     throw error;
@@ -119,9 +119,9 @@ class NewsWidget extends HTMLElement {
       // no address: the widget says so
     }
     try {
-      const [Widget, sheet] = await load();
+      const [Widget, sheets] = await load();
       if (this.#observer !== observer) return; // taken down meanwhile
-      this.#root.adoptedStyleSheets = [sheet];
+      this.#root.adoptedStyleSheets = sheets;
       const wanted = early && this.getAttribute("feed") === feed; // it may have changed meanwhile
       this.#widget = new Widget(this, this.#root, wanted ? early : undefined);
     } catch (error) {

@@ -53,6 +53,11 @@ pub fn arriving(state: State) -> El {
     el("p").class("waiting arriving").child(state.messages().loading)
 }
 
+/// The same when it takes long.
+pub fn still_arriving(state: State) -> El {
+    el("p").class("waiting").child(state.messages().slow)
+}
+
 /// One line in the place of a list without entries.
 pub fn nothing(state: State) -> El {
     el("p").class("nothing").child(state.messages().nothing_here)

@@ -3,12 +3,14 @@
  * first module exports, `__wbg_get_imports` is what it needs, `__wbg_finalize_init` sets the first to work.
  */
 
-/** @type {[name: string, integrity: string]} of the comments' module, filled in by scripts/dist.mjs */
-const [name, integrity] = __COMMENTS__;
+/** @type {Record<"wasm" | "style", [name: string, integrity: string]>} what the comments need, filled in by scripts/dist.mjs */
+const assets = __COMMENTS__;
+
+/** The comments' style sheet, for every element; empty until they are here. */
+export const style = new CSSStyleSheet();
 
 /** An instance of the module in an answer, whatever type its server says that it has. */
 const instantiate = async (answer, imports) => {
-  if (!answer.ok) throw new Error(`${answer.url} answered with status ${answer.status}.`);
   const { instance } = await (answer.headers.get("Content-Type") === "application/wasm"
     ? WebAssembly.instantiateStreaming(answer, imports)
     : WebAssembly.instantiate(await answer.arrayBuffer(), imports));
@@ -24,14 +26,19 @@ let comments;
 /** A browser that keeps a spoilt copy must not answer with it again. */
 let cache = "default";
 
+const get = ([name, integrity]) => fetch(new URL(name, import.meta.url), {
+  integrity, cache, signal: AbortSignal.timeout(30_000), // then there is a button to try again
+});
+
 const load = async () => {
-  const answer = await fetch(new URL(name, import.meta.url), { integrity, cache });
+  const [code, sheet] = await Promise.all([get(assets.wasm), get(assets.style).then((answer) => answer.text())]);
+  style.replaceSync(sheet);
   const shared = {
     memory: wasm.memory,
     __indirect_function_table: wasm.__indirect_function_table,
     __wasm_split_shared0: wasm.__wasm_split_shared0,
   };
-  return instantiate(answer, { __wasm_split: shared });
+  return instantiate(code, { __wasm_split: shared });
 };
 
 /** Called from Rust (wasm_split_helpers): tells the function at `callback` whether the module is here. */
@@ -41,7 +48,7 @@ function loadComments(callback, data) {
     .then(() => true, (error) => {
       comments = undefined;
       cache = "reload";
-      console.error(`news-widget: the comments' code (${name}) did not come, or not as it was published.`, error);
+      console.error(`news-widget: the comments' code (${assets.wasm[0]}, ${assets.style[0]}) did not come, or not as it was published.`, error);
       return false;
     })
     .then((here) => wasm.__indirect_function_table.get(callback)(data, here));

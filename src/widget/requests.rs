@@ -6,7 +6,7 @@ use js_sys::Promise;
 use leptos::task::spawn_local;
 
 use super::{
-    Failure, Load, Part, State,
+    Config, Failure, Load, Part, State,
     pending::aborted,
     source::{Kind, fetch_feed},
 };
@@ -18,6 +18,8 @@ use crate::{
 
 /// After this many milliseconds the reader is told that it takes long.
 const SLOW_AFTER: i32 = 4_000;
+/// After this many milliseconds the rest of the page is shown without the comments' code.
+const CODE_SLOW_AFTER: i32 = 8_000;
 
 impl State {
     /// Fetches the feed. `early` is an answer that the loader has asked for already.
@@ -81,19 +83,44 @@ impl State {
         self.recent.load(shown(Part::Recent, &news.recent_comments_url));
     }
 
-    /// Fetches the comments' code.
+    /// Whether the publisher wants no comments at all: then their code is not fetched to find that out.
+    pub(super) fn comments_are_off(self) -> bool {
+        let off = |name: &str| name.trim().eq_ignore_ascii_case("none");
+        let wanted = |config: &Arc<Config>| config.comments.as_deref().filter(|name| !name.trim().is_empty()).map(off);
+        let feed = || Some(off(&self.edition()?.feed.news.comments.as_ref()?.service));
+        self.config.with(wanted).or_else(feed).unwrap_or(false)
+    }
+
+    /// Fetches the comments' code, unless it is here or on its way: each part that waits for it asks.
     pub(super) fn load_comments(self) {
+        if self.comments_asked.get() {
+            return;
+        }
+        self.comments_asked.set(true);
         let owner = self.owner.get();
+        // The element may be gone when these run, and its signals with it.
+        let slow = Timeout::new(CODE_SLOW_AFTER, move || {
+            if self.comments.try_with_untracked(|comments| matches!(comments, Load::Waiting)) == Some(true) {
+                self.comments.set(Load::Slow);
+            }
+        });
         spawn_local(async move {
             let loaded = comments::load().await;
-            // Each part that waits for it asks, and what the reader is doing must be one thing.
-            if self.comments.try_with_untracked(|comments| comments.ready().is_none()) == Some(true) {
+            drop(slow);
+            if self.comments.try_with_untracked(|_| ()).is_some() {
+                self.comments_asked.set(false);
                 self.comments.set(match loaded {
                     Ok(open) => Load::Ready(owner.with(open)),
                     Err(failure) => Load::Failed(failure),
                 });
             }
         });
+    }
+
+    /// Fetches the comments' code again. What stands below its place has been shown, and stays.
+    pub(super) fn retry_comments(self) {
+        self.comments.set(Load::Slow);
+        self.load_comments();
     }
 
     /// Another answer is wanted: what is still to come belongs to the one before.

@@ -82,7 +82,11 @@ fn decode(text: &str) -> Option<String> {
             None => out.push(byte),
         }
     }
-    String::from_utf8(out).ok()
+    // By chunks, as the feed's bytes are read: String::from_utf8 would bring a second way to check them.
+    match out.utf8_chunks().next() {
+        Some(chunk) => chunk.invalid().is_empty().then(|| chunk.valid().to_owned()),
+        None => Some(String::new()),
+    }
 }
 
 fn digit(byte: u8) -> Option<u8> {

@@ -21,7 +21,7 @@ pub struct State {
     host: Stored<HtmlElement>,
     root: Stored<ShadowRoot>,
     /// The attributes.
-    pub config: Signal<Config>,
+    pub config: Signal<Arc<Config>>,
     /// The feed's pages read so far.
     pub edition: Signal<Load<Arc<Edition>, Failure>>,
     /// The next page of the feed, while it is asked for.
@@ -32,6 +32,8 @@ pub struct State {
     pub recent: Remote,
     /// The comments' code, which comes after the first paint.
     pub comments: Signal<Load<Comments, NotLoaded>>,
+    /// Whether that is under way.
+    pub(super) comments_asked: Stored<bool>,
     /// What lives as long as the element's widget does.
     pub(super) owner: Stored<Owner>,
     /// What the address bar names.
@@ -54,7 +56,7 @@ impl State {
             Routing::Hash => Route::of_page(&platform::location_hash()),
             Routing::None => Route::Front,
         };
-        let config = Signal::new(config);
+        let config = Signal::new(Arc::new(config));
         let edition = Signal::new(Load::Waiting);
         let language = language::follow(&host, config, edition);
         Self {
@@ -66,6 +68,7 @@ impl State {
             ranking: Remote::new(Kind::Articles),
             recent: Remote::new(Kind::Comments),
             comments: Signal::new(Load::Waiting),
+            comments_asked: Stored::new(false),
             owner: Stored::new(Owner::current().unwrap_or_default()),
             route: Signal::new(route),
             announcement: Signal::new(String::new()),
@@ -77,13 +80,8 @@ impl State {
         }
     }
 
-    /// The language of everything that the widget itself says, dates and numbers too: canonical BCP 47.
+    /// The page's language, and that of dates and numbers: canonical BCP 47. The sentences are English where there are none.
     pub fn language(self) -> String {
-        self.language.with(|language| i18n::spoken(language).to_owned())
-    }
-
-    /// The language that was asked for, which the widget may not speak.
-    pub fn wanted_language(self) -> String {
         self.language.get()
     }
 
@@ -174,14 +172,14 @@ impl State {
     /// Follows the attributes. Only another feed is fetched again.
     pub fn configure(self, config: Config) {
         let before = self.config.get_untracked();
-        if before == config {
+        if *before == config {
             return;
         }
         let (reload, other_parts) = (before.feed != config.feed, before.parts != config.parts);
         if before.routing != config.routing {
             self.follow_address(config.routing);
         }
-        self.config.set(config);
+        self.config.set(Arc::new(config));
         match untrack(|| self.edition()).filter(|_| other_parts) {
             _ if reload => self.load(None),
             Some(edition) => self.load_lists(&edition.feed.news),

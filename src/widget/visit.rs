@@ -1,37 +1,37 @@
 //! What a visit does besides showing the page: title, focus, scroll position, events.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use leptos::prelude::{on_cleanup, request_animation_frame};
 
-use super::{Failure, Load, Page, Routing, State};
+use super::{Failure, Load, Page, Route, Routing, State};
 use crate::{
     platform::{self, Timeout, WindowListener},
     view::{Memo, Stored, effect},
+    words::both,
 };
 
 /// Scrolling is over when it rested for this many milliseconds.
 const SCROLL_RESTS: i32 = 150;
 
+/// A page may grow for this many frames, some seconds, before its reader is left where they are.
+const GROWS_FOR: u16 = 300;
+
 /// Follows `page` for as long as the current owner lives.
 pub fn follow(state: State, page: Memo<Load<Page, Failure>>) {
-    let mut last: Option<Page> = None;
+    let mut place = Whereabouts::default();
     effect(move || match page.get() {
-        Load::Ready(page) => {
-            let visit = match &last {
-                None => Visit::Begins,
-                Some(last) if last.is_place_of(&page) => Visit::Stays,
-                Some(_) => Visit::Moves,
-            };
-            arrive(state, &page, visit);
-            last = Some(page);
-        }
+        Load::Ready(page) => arrive(state, &page, place.arrive(state, &page)),
         Load::Failed(failure) => {
+            place.leave(state);
             state.painted.set(false); // the fallback comes back
             platform::error(&failure.message());
             state.emit("news-widget:error", &[("code", failure.code()), ("message", &failure.message())]);
         }
-        Load::Waiting | Load::Slow => {}
+        Load::Waiting | Load::Slow => place.leave(state),
     });
     // An article that the feed's first page does not have may be on a later one.
     effect(move || {
@@ -43,14 +43,44 @@ pub fn follow(state: State, page: Memo<Load<Page, Failure>>) {
 }
 
 /// How a page came to be shown.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Visit {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visit {
     /// It is the first.
     Begins,
-    /// It was shown already, and is now in a newer edition.
+    /// It was shown already, and is now in a newer edition or drawn in another way.
     Stays,
     /// The reader came from another.
     Moves,
+}
+
+/// Where the reader is.
+#[derive(Default)]
+pub struct Whereabouts {
+    page: Option<Page>,
+    route: Option<Route>,
+    left: bool,
+}
+
+impl Whereabouts {
+    /// The reader is at `page` now.
+    pub fn arrive(&mut self, state: State, page: &Page) -> Visit {
+        self.leave(state);
+        let left = std::mem::take(&mut self.left);
+        match self.page.replace(page.clone()) {
+            None => Visit::Begins,
+            Some(last) if !left && last.is_place_of(page) => Visit::Stays,
+            Some(_) => Visit::Moves,
+        }
+    }
+
+    /// Nothing can be shown now: who went elsewhere meanwhile and comes back has moved.
+    pub fn leave(&mut self, state: State) {
+        let route = Some(state.route.get_untracked());
+        if self.route != route {
+            self.left |= self.route.is_some();
+            self.route = route;
+        }
+    }
 }
 
 fn arrive(state: State, page: &Page, visit: Visit) {
@@ -60,7 +90,8 @@ fn arrive(state: State, page: &Page, visit: Visit) {
     }
     request_animation_frame(move || {
         // The state may be gone by the next frame, with its element.
-        if state.painted.try_with_untracked(|painted| *painted) == Some(false) {
+        let Some(painted) = state.painted.try_with_untracked(|painted| *painted) else { return };
+        if !painted {
             state.painted.set(true);
             state.emit("news-widget:ready", &[]);
         }
@@ -79,8 +110,7 @@ fn set_title(state: State, page: &Page) {
         Page::Article(item) => Some(item.title.clone().unwrap_or_else(|| messages.untitled.into())),
         Page::NotFound => Some(messages.not_found.into()),
     };
-    let title: Vec<String> = [own, publication].into_iter().flatten().collect();
-    leptos::prelude::document().set_title(&title.join(" – "));
+    leptos::prelude::document().set_title(&both(own, " – ", publication));
 }
 
 /// Where the reader was on this page, else its top; focus goes to the heading so that a screen reader reads on from there.
@@ -91,13 +121,40 @@ fn restore_place(state: State, moved: bool) {
     match platform::history_scroll() {
         Some(top) => {
             platform::scroll_to(top);
-            if !moved {
-                // WebKit puts a reloaded page back to its top when it first paints it.
-                request_animation_frame(move || platform::scroll_to(top));
-            }
+            let again = move || {
+                platform::scroll_to(top);
+                restore_as_it_grows(state, top);
+            };
+            // WebKit puts a reloaded page back to its top when it first paints it.
+            if moved { again() } else { request_animation_frame(again) }
         }
         None if moved => platform::scroll_to_element(&state.host()),
         None => {}
+    }
+}
+
+/// The page grows while comments arrive: whoever was far down comes back there, unless they do something meanwhile.
+fn restore_as_it_grows(state: State, top: f64) {
+    let busy = Rc::new(Cell::new(false));
+    let listeners = ["wheel", "touchmove", "pointerdown", "keydown"].map(|event| {
+        let busy = busy.clone();
+        WindowListener::new(event, move || busy.set(true))
+    });
+    let route = state.route.get_untracked();
+    let here = move || {
+        let _until_it_ends = &listeners;
+        !busy.get() && state.route.try_with_untracked(|now| *now == route) == Some(true)
+    };
+    follow_down(top, GROWS_FOR, Rc::new(here));
+}
+
+fn follow_down(top: f64, frames: u16, here: Rc<dyn Fn() -> bool>) {
+    // Where the browser puts a pixel's fraction is its own affair.
+    if frames > 0 && here() && platform::scroll_top() + 1.0 < top {
+        request_animation_frame(move || {
+            platform::scroll_to(top);
+            follow_down(top, frames - 1, here);
+        });
     }
 }
 

@@ -146,12 +146,30 @@ inEachEngine('bad input', (browser) => {
       await page.find('[part=popular] li');
       assert.deepEqual(await page.events('error'), [], 'the news is there');
       assert.deepEqual(await uncaught(page), []);
+      assert.equal(fresh.cdn.paths.filter((path) => /assets\/comments-.*wasm/.test(path)).length, 1, 'asked for once, not by each part');
       heal();
       await page.click('.part-failed button', 'Try again');
       await page.find('form');
       assert.deepEqual(await page.texts('.part-failed'), []);
     });
   }
+
+  test('the comments’ code is slow: what stands below their parts waits, but not for ever', async () => {
+    const { page } = browser;
+    const fresh = await stand();
+    undo.push(fresh.close);
+    const code = fresh.cdn.hold(/assets\/comments-/);
+    undo.push(code.release);
+    await page.open(fresh.host(`<div style="width: 600px">${widget({ article: 'full' })}</div>`));
+    await page.event('ready');
+    const shown = () => page.run(() => $('[part=popular]').getBoundingClientRect().height > 0);
+    assert.equal(await shown(), false);
+    await page.gone('.arriving');
+    assert.equal(await shown(), true);
+    assert.deepEqual(await page.texts('.part-failed'), []);
+    code.release();
+    await page.find('form');
+  });
 
   test('the comments’ code is not asked for where none of their parts is shown', async () => {
     const { page } = browser;
@@ -160,10 +178,16 @@ inEachEngine('bad input', (browser) => {
     await page.open(fresh.host(widget({ article: 'full', sections: 'article, popular' })));
     await page.ready();
     await page.find('[part=popular] li');
-    await page.run(() => document.querySelector('news-widget').setAttribute('sections', 'article, recent'));
+    const asked = () => fresh.cdn.paths.map((path) => path.replace(/-[0-9a-f]+\./, '.')).filter((path) => path.endsWith('.wasm'));
+    const attribute = (name, value) => page.run((name, value) => document.querySelector('news-widget').setAttribute(name, value), name, value);
+    await attribute('comments', 'none');
+    await attribute('sections', 'article, comments, reply, recent');
+    await page.gone('[part=popular]');
+    assert.deepEqual(asked(), ['assets/news-widget.wasm']);
+    assert.deepEqual(await page.texts('.arriving'), [], 'and nobody waits for what was turned off');
+    await attribute('comments', 'local');
     await page.find('[part=recent]');
-    const asked = fresh.cdn.paths.map((path) => path.replace(/-[0-9a-f]+\./, '.')).filter((path) => path.endsWith('.wasm'));
-    assert.deepEqual(asked, ['assets/news-widget.wasm', 'assets/comments.wasm'], 'only once they were');
+    assert.deepEqual(asked(), ['assets/news-widget.wasm', 'assets/comments.wasm']);
   });
 
   test('without a fallback, even a widget that cannot load says so', async () => {

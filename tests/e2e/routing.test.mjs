@@ -155,6 +155,20 @@ inEachEngine('the demo newspaper', (browser) => {
     await page.until(() => scrollY === 700);
   });
 
+  test('is where it was after a reload, also where there is nothing before the comments are here', async () => {
+    const page = await open('#/article/harbour-lights');
+    await page.gone('.arriving');
+    await painted(page);
+    const deep = await page.run(() => {
+      $('form').scrollIntoView();
+      return scrollY;
+    });
+    await page.until((deep) => history.state === deep && scrollY === deep, deep);
+    await page.driver.navigate().refresh();
+    await page.find('h1', 'Corrowmouth will dim');
+    await page.until((deep) => scrollY === deep, deep);
+  });
+
   test('refresh() leaves a reader where they are', async () => {
     const page = await open('#/article/harbour-lights');
     await painted(page);

@@ -1,6 +1,6 @@
 //! Words without Unicode's tables, held against the tables.
 
-use news_widget::words::{fold, is_word};
+use news_widget::words::{both, fold, integer, is_word};
 use proptest::prelude::*;
 
 fn all(first: char, last: char) -> impl Iterator<Item = char> {
@@ -54,5 +54,23 @@ proptest! {
     #[test]
     fn folding_twice_is_folding_once(text in any::<String>()) {
         prop_assert_eq!(fold(&fold(&text)), fold(&text));
+    }
+}
+
+#[test]
+fn integers() {
+    for (text, number) in [("0", 0), ("-0", 0), ("+7", 7), ("-12", -12), ("4294967295", 4_294_967_295), ("007", 7)] {
+        assert_eq!(integer(text), Some(number), "{text}");
+    }
+    for text in ["", "-", "+", "--1", "-+1", "++1", "1.0", "1e3", " 1", "4294967296", "x"] {
+        assert_eq!(integer(text), None, "{text}");
+    }
+}
+
+#[test]
+fn both_texts_or_the_one_that_there_is() {
+    let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    for (first, second, wanted) in [("a", "b", "a, b"), ("a", "", "a"), ("", "b", "b"), ("", "", "")] {
+        assert_eq!(both(text(first), ", ", text(second)), wanted);
     }
 }

@@ -1,6 +1,7 @@
 //! Attributes: for each element the names it may have, and for each name what its value may be.
 
 use super::{Base, Policy, image, link, media, srcset};
+use crate::words::integer;
 
 /// Put before every id of a text, so that none meets an id of the widget. Nothing else in the shadow root may use it.
 pub const ID_PREFIX: &str = "nw-";
@@ -146,7 +147,7 @@ impl Rule {
             Self::Language => is_language(raw).then(|| raw.into()),
             Self::Word(words) => words.iter().find(|word| word.eq_ignore_ascii_case(raw)).map(|word| (*word).into()),
             Self::Marker => matches!(raw, "1" | "A" | "I" | "a" | "i").then(|| raw.into()),
-            Self::Number(low, high) => raw.trim().parse::<i32>().ok().map(|n| n.clamp(low, high).to_string()),
+            Self::Number(low, high) => integer(raw.trim()).map(|n| n.clamp(low.into(), high.into()).to_string()),
             Self::Pixels => pixels(raw),
             Self::Link => link(raw, base),
             Self::Media => media(raw, base, policy),

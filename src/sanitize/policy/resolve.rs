@@ -75,9 +75,10 @@ fn authority(href: &str) -> Option<&str> {
 
 fn host(href: &str) -> &str {
     let authority = authority(href).unwrap_or_default();
-    match authority.rsplit_once(':') {
-        // In `[::1]` the last colon is the address's.
-        Some((host, port)) if !port.ends_with(']') => host,
+    // In `[::1]` the last colon is the address's.
+    let port = authority.bytes().rposition(|byte| matches!(byte, b':' | b']'));
+    match port.and_then(|at| authority.split_at_checked(at)) {
+        Some((host, port)) if port.starts_with(':') => host,
         _ => authority,
     }
 }
