@@ -77,7 +77,8 @@ pub fn lay_out(state: State, keep: fn(Part) -> bool, draw: impl Fn(Part, &Parent
     let layout = el("div").class(class).child(boxes);
     let talks = groups.iter().any(|(_, parts)| parts.contains(&Part::Comments) || parts.contains(&Part::Reply));
     let arriving = move || state.comments.with(|code| matches!(code, Load::Waiting)) && !state.comments_are_off();
-    let layout = if talks { layout.follow("aria-busy", move || arriving().then_some("true".into())) } else { layout };
+    let layout =
+        if talks { layout.follow("data-arriving", move || arriving().then_some("true".into())) } else { layout };
     site(state, layout)
 }
 

@@ -67,6 +67,25 @@ inEachEngine('drafts and details', (browser) => {
     assert.equal((await typed(page)).comment, 'To all', 'and is there when the other is posted');
   });
 
+  test('a reply that is restored before the thread is there is still a reply', async () => {
+    const { page } = browser;
+    await news.open(page, 'elsewhere');
+    await page.click('[data-comment=far] .reply-button');
+    await page.until(() => focused()?.name === 'comment');
+    await write(page, { comment: 'To Fay', name: 'Eve' });
+    const thread = news.server.hold('news/thread.json');
+    try {
+      await news.open(page, 'elsewhere');
+      await page.find('form .note');
+      assert.equal((await typed(page)).comment, 'To Fay');
+      await post(page);
+    } finally {
+      thread.release();
+    }
+    await page.find('[data-comment=far]');
+    assert.deepEqual(await page.texts('.comment.own .in-reply-to'), ['In reply to Fay']);
+  });
+
   test('a draft stays with its article', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
