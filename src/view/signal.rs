@@ -32,18 +32,6 @@ impl<T: Send + Sync + 'static> Signal<T> {
         Self(reactive::RwSignal::new(Box::new(value)), PhantomData)
     }
 
-    /// What `f` makes of the value. Tracks.
-    #[cfg_attr(debug_assertions, track_caller)]
-    pub fn with<U>(self, f: impl FnOnce(&T) -> U) -> U {
-        f(cast(&self.0.read()))
-    }
-
-    /// What `f` makes of the value.
-    #[cfg_attr(debug_assertions, track_caller)]
-    pub fn with_untracked<U>(self, f: impl FnOnce(&T) -> U) -> U {
-        f(cast(&self.0.read_untracked()))
-    }
-
     /// What `f` makes of the value, unless the owner has ended.
     pub fn try_with_untracked<U>(self, f: impl FnOnce(&T) -> U) -> Option<U> {
         self.0.try_read_untracked().map(|value| f(cast(&value)))
@@ -65,23 +53,11 @@ impl<T: Send + Sync + 'static> Signal<T> {
             }
         });
     }
+}
 
-    /// A copy of the value. Tracks.
-    #[cfg_attr(debug_assertions, track_caller)]
-    pub fn get(self) -> T
-    where
-        T: Clone,
-    {
-        self.with(T::clone)
-    }
-
-    /// A copy of the value.
-    #[cfg_attr(debug_assertions, track_caller)]
-    pub fn get_untracked(self) -> T
-    where
-        T: Clone,
-    {
-        self.with_untracked(T::clone)
+impl<T: Default + Send + Sync + 'static> Default for Signal<T> {
+    fn default() -> Self {
+        Self::new(T::default())
     }
 }
 
@@ -120,36 +96,6 @@ impl<T: Send + Sync + 'static> Memo<T> {
     fn owning(compute: Box<dyn Fn(Option<Value>) -> (Value, bool) + Send + Sync>) -> Self {
         Self(memo(compute), PhantomData)
     }
-
-    /// What `f` makes of the value. Tracks.
-    #[cfg_attr(debug_assertions, track_caller)]
-    pub fn with<U>(self, f: impl FnOnce(&T) -> U) -> U {
-        f(cast(&self.0.read()))
-    }
-
-    /// What `f` makes of the value.
-    #[cfg_attr(debug_assertions, track_caller)]
-    pub fn with_untracked<U>(self, f: impl FnOnce(&T) -> U) -> U {
-        f(cast(&self.0.read_untracked()))
-    }
-
-    /// A copy of the value. Tracks.
-    #[cfg_attr(debug_assertions, track_caller)]
-    pub fn get(self) -> T
-    where
-        T: Clone,
-    {
-        self.with(T::clone)
-    }
-
-    /// A copy of the value.
-    #[cfg_attr(debug_assertions, track_caller)]
-    pub fn get_untracked(self) -> T
-    where
-        T: Clone,
-    {
-        self.with_untracked(T::clone)
-    }
 }
 
 #[cfg_attr(debug_assertions, track_caller)]
@@ -157,36 +103,56 @@ fn memo(compute: Box<dyn Fn(Option<Value>) -> (Value, bool) + Send + Sync>) -> r
     reactive::Memo::new_owning(compute)
 }
 
-impl<T> Clone for Signal<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
+/// What signals and memos have in common: they are read, and as cheap to copy as they look.
+macro_rules! readable {
+    ($name:ident) => {
+        impl<T: Send + Sync + 'static> $name<T> {
+            /// What `f` makes of the value. Tracks.
+            #[cfg_attr(debug_assertions, track_caller)]
+            pub fn with<U>(self, f: impl FnOnce(&T) -> U) -> U {
+                f(cast(&self.0.read()))
+            }
+
+            /// What `f` makes of the value.
+            #[cfg_attr(debug_assertions, track_caller)]
+            pub fn with_untracked<U>(self, f: impl FnOnce(&T) -> U) -> U {
+                f(cast(&self.0.read_untracked()))
+            }
+
+            /// A copy of the value. Tracks.
+            #[cfg_attr(debug_assertions, track_caller)]
+            pub fn get(self) -> T
+            where
+                T: Clone,
+            {
+                self.with(T::clone)
+            }
+
+            /// A copy of the value.
+            #[cfg_attr(debug_assertions, track_caller)]
+            pub fn get_untracked(self) -> T
+            where
+                T: Clone,
+            {
+                self.with_untracked(T::clone)
+            }
+        }
+
+        impl<T> Clone for $name<T> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl<T> Copy for $name<T> {}
+
+        impl<T> std::fmt::Debug for $name<T> {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    };
 }
 
-impl<T> Copy for Signal<T> {}
-
-impl<T> std::fmt::Debug for Signal<T> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl<T: Default + Send + Sync + 'static> Default for Signal<T> {
-    fn default() -> Self {
-        Self::new(T::default())
-    }
-}
-
-impl<T> Clone for Memo<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Memo<T> {}
-
-impl<T> std::fmt::Debug for Memo<T> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
-    }
-}
+readable!(Signal);
+readable!(Memo);
