@@ -39,7 +39,7 @@ inEachEngine('posting', (browser) => {
     await write(page, { comment: 'A comment.', name: 'Eve', email: 'eve@news.example' });
     const comment = await post(page);
     await page.click('[data-comment=first] .reply-button');
-    await page.until(() => $('li:has(> [data-comment=first]) form'));
+    await page.until(() => $('li:has(> [data-comment=first]) form') && focused()?.name === 'comment');
     await write(page, { comment: 'A reply.', name: 'Eve' });
     const reply = await post(page);
     await page.until(() => $('.reply-place form'));

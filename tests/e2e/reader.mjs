@@ -56,11 +56,16 @@ export function typed(page) {
   return page.run(() => Object.fromEntries($$('form :is(input:not([type=checkbox]), textarea)').map(({ name, value }) => [name, value])));
 }
 
-/** Posts the form and answers the new comment's id. */
+/** Posts the form and answers the new comment's id, once focus has followed it: what is typed before that goes astray. */
 export async function post(page) {
   const before = (await page.events('comment')).length;
   await page.click('button', 'Post Comment');
-  return page.until((before) => window.recorded.events.filter(({ type }) => type === 'news-widget:comment')[before]?.detail.id, before);
+  const id = await page.until((before) => window.recorded.events.filter(({ type }) => type === 'news-widget:comment')[before]?.detail.id, before);
+  await page.until((id) => {
+    const comment = $$('[data-comment]').find(({ dataset }) => dataset.comment === id);
+    return !comment || focused() === comment;
+  }, id);
+  return id;
 }
 
 /** What the browser keeps under keys that begin with `news-widget/` and `start`. */
