@@ -15,6 +15,7 @@
 //! | [`comments`] | thread, form, drafts, services, recent comments |
 //! | [`sanitize`] | untrusted HTML, rebuilt from closed lists |
 //! | [`order`], [`words`] | sorting and letter case, without the tables and copies of the standard library's (pure) |
+//! | [`percent`] | percent-encoding (pure) |
 //! | [`i18n`] | messages, one file a language |
 //! | [`view`] | elements, signals and memos without a type for each |
 //! | [`json`] | JSON checked whole, then read one level at a time; and written (pure) |
@@ -30,6 +31,7 @@ pub mod feed;
 pub mod i18n;
 pub mod json;
 pub mod order;
+pub mod percent;
 pub mod platform;
 pub mod popular;
 pub mod related;

@@ -2,9 +2,10 @@
 //!
 //! Each part is percent-encoded, so that no part contains a slash and two places never share a key.
 
-use std::fmt::Write;
-
-use crate::feed::ItemId;
+use crate::{
+    feed::ItemId,
+    percent::{self, encode},
+};
 
 use super::draft::DraftKey;
 
@@ -36,7 +37,12 @@ pub fn drafts_on(feed: &str, article: &ItemId) -> String {
 
 /// The comment that the draft at `key` answers; `start` is [`drafts_on`] its article.
 pub fn answered(key: &str, start: &str) -> Option<ItemId> {
-    ItemId::new(&decode(key.strip_prefix(start)?)?)
+    let part = key.strip_prefix(start)?;
+    let id = percent::decode(part)?;
+    let mut again = String::new();
+    encode(&mut again, &id);
+    // Decoding takes a stray `%` for itself; a key of ours has none.
+    ItemId::new(&id).filter(|_| again == part)
 }
 
 /// The key of a comment: `news-widget/comment/<feed>/<article>/<id>`.
@@ -64,32 +70,4 @@ fn join(start: &str, parts: &[&str]) -> String {
         text.push('/');
     }
     text
-}
-
-/// What [`encode`] was given.
-fn decode(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        bytes.push(match byte {
-            b'%' => {
-                let mut digit = || char::from(rest.next()?).to_digit(16);
-                u8::try_from(digit()? * 16 + digit()?).ok()?
-            }
-            byte => byte,
-        });
-    }
-    String::from_utf8(bytes).ok()
-}
-
-/// Appends `part` with all but RFC 3986's unreserved characters percent-encoded.
-fn encode(text: &mut String, part: &str) {
-    for byte in part.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            text.push(char::from(byte));
-        } else {
-            // Writing to a String cannot fail.
-            let _ = write!(text, "%{byte:02X}");
-        }
-    }
 }

@@ -27,12 +27,13 @@ struct Slot {
 
 thread_local! {
     static SLOTS: RefCell<Vec<Slot>> = const { RefCell::new(Vec::new()) };
+    /// The places that are empty: looking for one would take longer the more there are.
+    static FREE: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
 }
 
 fn keep(value: Rc<dyn Any>) -> Key {
     let key = SLOTS.with_borrow_mut(|slots| {
-        let free = slots.iter().position(|slot| slot.value.is_none());
-        let at = free.unwrap_or_else(|| {
+        let at = FREE.with_borrow_mut(Vec::pop).unwrap_or_else(|| {
             slots.push(Slot::default());
             slots.len() - 1
         });
@@ -43,7 +44,10 @@ fn keep(value: Rc<dyn Any>) -> Key {
         });
         Key { at, turn }
     });
-    on_cleanup(move || drop(swap(key, None)));
+    on_cleanup(move || {
+        drop(swap(key, None));
+        FREE.with_borrow_mut(|free| free.push(key.at));
+    });
     key
 }
 

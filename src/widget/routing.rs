@@ -1,5 +1,7 @@
 //! The address bar of a widget that is the site: `#/`, `#/section/World`, `#/article/<id>`. Pure.
 
+use crate::percent;
+
 /// What is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -22,7 +24,7 @@ impl Route {
             return Self::Front;
         }
         let Some((kind, rest)) = path.strip_prefix('/').and_then(|path| path.split_once('/')) else { return unknown() };
-        match (kind, decode(rest)) {
+        match (kind, percent::decode(rest)) {
             (_, Some(name)) if name.is_empty() => unknown(),
             ("section", Some(name)) => Self::Section(name),
             ("article", Some(id)) => Self::Article(id),
@@ -51,44 +53,9 @@ impl Route {
     }
 }
 
-/// RFC 3986, unreserved characters stand for themselves.
+/// `text` behind `prefix`, percent-encoded.
 fn encode(prefix: &str, text: &str) -> String {
     let mut out = String::from(prefix);
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            out.push(byte.into());
-        } else {
-            out.push('%');
-            for digit in [byte >> 4, byte & 0x0f] {
-                out.push(char::from_digit(digit.into(), 16).unwrap_or('0').to_ascii_uppercase());
-            }
-        }
-    }
+    percent::encode(&mut out, text);
     out
-}
-
-/// `None` when the bytes are no UTF-8. A stray `%` stands for itself.
-fn decode(text: &str) -> Option<String> {
-    let mut bytes = text.bytes();
-    let mut out = Vec::with_capacity(text.len());
-    while let Some(byte) = bytes.next() {
-        let mut rest = bytes.clone();
-        let pair = (byte == b'%').then(|| Some((digit(rest.next()?)?, digit(rest.next()?)?))).flatten();
-        match pair {
-            Some((high, low)) => {
-                out.push(high << 4 | low);
-                bytes = rest;
-            }
-            None => out.push(byte),
-        }
-    }
-    // By chunks, as the feed's bytes are read: String::from_utf8 would bring a second way to check them.
-    match out.utf8_chunks().next() {
-        Some(chunk) => chunk.invalid().is_empty().then(|| chunk.valid().to_owned()),
-        None => Some(String::new()),
-    }
-}
-
-fn digit(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }

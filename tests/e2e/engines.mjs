@@ -60,7 +60,7 @@ async function gecko() {
 
 /** WebKit has no headless mode and, here, no log: it gets a screen of its own, and only recorder.js sees its errors. And it
  *  gets a message bus: without one it looks for one at every page, and now and then GLib ends the process over that
- *  ("getauxval () failed: Interrupted system call", about once in 500 pages). */
+ *  ("getauxval () failed: Interrupted system call"): once in some 500 pages without a bus, in some thousands with one. */
 async function webkit() {
   const answering = { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] }; // the last is where they say what they chose
   const [screen, bus] = await Promise.all([

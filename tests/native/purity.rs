@@ -6,6 +6,7 @@ const PURE: &[&str] = &[
     "src/feed",
     "src/json",
     "src/order.rs",
+    "src/percent.rs",
     "src/words.rs",
     "src/article/model.rs",
     "src/related/rank.rs",
