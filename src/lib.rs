@@ -19,6 +19,7 @@
 //! | [`i18n`] | messages, one file a language |
 //! | [`view`] | elements, signals and memos without a type for each |
 //! | [`json`] | JSON checked whole, then read one level at a time; and written (pure) |
+//! | [`markup`] | markup cut into pieces, and character references (pure) |
 //! | [`platform`] | the only door to the outside: fetch, storage, clock, events |
 //! | [`widget`] | attributes, state, routing, layout and the element |
 //!
@@ -30,6 +31,7 @@ pub mod comments;
 pub mod feed;
 pub mod i18n;
 pub mod json;
+pub mod markup;
 pub mod order;
 pub mod percent;
 pub mod platform;

@@ -59,6 +59,40 @@ fn small(c: char) -> char {
     char::from_u32(code + step).unwrap_or(c)
 }
 
+/// Whether `c` embeds, overrides or isolates a direction ([UAX #9](https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters)),
+/// and so may turn what is around it. Not the marks, which turn nothing.
+pub fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Unicode's [Default_Ignorable_Code_Point](https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point), the
+/// blank Braille pattern and the marks of interlinear annotation.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}' | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Somebody's name without what nobody sees, so that no two names look alike that are not; empty when nothing is left.
+/// Joiners, marks of direction, variation selectors and tags stay: scripts and emoji need them.
+pub fn name(text: &str) -> String {
+    let needed = |c: char| matches!(c, '\u{061C}' | '\u{200C}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0020}'..='\u{E007F}');
+    if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+        return String::new();
+    }
+    let mut name = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| needed(*c) || !is_invisible(*c)) {
+        // What is left out may have stood between two spaces.
+        if c != ' ' || !name.is_empty() && !name.ends_with(' ') {
+            name.push(c);
+        }
+    }
+    name.truncate(name.trim_end_matches(' ').len());
+    name
+}
+
 /// Both texts with `between` between them, or the one that there is.
 pub fn both(first: Option<String>, between: &str, second: Option<String>) -> String {
     match (first, second) {
@@ -70,6 +104,11 @@ pub fn both(first: Option<String>, between: &str, second: Option<String>) -> Str
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => String::new(),
     }
+}
+
+/// The entries of a list with spaces or commas.
+pub fn listed(text: &str) -> Vec<&str> {
+    text.split([' ', ',', '\n', '\t']).filter(|entry| !entry.is_empty()).collect()
 }
 
 /// A whole number with or without a sign, of up to nine digits and some. One way to parse for all: the standard library has one

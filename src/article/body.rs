@@ -3,10 +3,11 @@
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use super::embed;
 use crate::{
     feed::{Content, Item},
     platform,
-    sanitize::{self, Policy},
+    sanitize::{self, Frame, Policy},
     view::{El, el},
     widget::State,
 };
@@ -18,20 +19,24 @@ pub fn body(state: State, item: &Item) -> Option<El> {
         let link = el("a").class("button").attr("part", "button").attr("rel", "noopener").attr("href", url.to_string());
         return Some(el("p").class("read-on").child(link.child(state.messages().read_on)));
     }
-    let policy = Policy::article(state.heading_level() + 1);
-    untrusted(&item.content, &policy, &base(state), "body")
+    let (hosts, embeds) = (state.media_hosts(), state.config.with(|config| config.embeds.clone()));
+    let policy = Policy::article(state.heading_level() + 1).with_media_hosts(hosts.as_ref()).with_players(&embeds);
+    let (body, frames) = untrusted(&item.content, &policy, &base(state), "body")?;
+    frames.into_iter().for_each(|frame| embed::offer(state, frame));
+    Some(body)
 }
 
-/// A box with `content` as `policy` allows it; `name` is its class and its `::part`.
-pub fn untrusted(content: &Content, policy: &Policy<'_>, base: &str, name: &'static str) -> Option<El> {
-    let fragment = match content {
-        Content::Html(html) => sanitize::render(html, policy, base)?,
-        Content::Text(text) => sanitize::render_text(text, policy)?,
+/// A box with `content` as `policy` allows it, and the players that are left out of it; `name` is its class and its
+/// `::part`.
+pub fn untrusted(content: &Content, policy: &Policy<'_>, base: &str, name: &'static str) -> Option<(El, Vec<Frame>)> {
+    let (fragment, frames) = match content {
+        Content::Html(html) => sanitize::render_with_frames(html, policy, base)?,
+        Content::Text(text) => (sanitize::render_text(text, policy)?, Vec::new()),
         Content::None => return None,
     };
     let body = el("div").part(name).child(fragment);
     reach_wide(body.node().unchecked_ref());
-    Some(body)
+    Some((body, frames))
 }
 
 /// What may be wider than the column scrolls by itself, and the keyboard must be able to get there (WCAG 2.1.1). A table

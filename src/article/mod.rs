@@ -4,6 +4,7 @@ mod body;
 mod breadcrumb;
 mod byline;
 mod card;
+mod embed;
 mod list;
 mod media;
 mod model;

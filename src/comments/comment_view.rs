@@ -3,13 +3,14 @@
 use super::{
     Discussion,
     form::form,
+    messages,
     model::{Comment, Status},
     thread::Row,
 };
 use crate::{
     article::untrusted,
     feed::ItemId,
-    i18n::Messages,
+    i18n::CommentMessages,
     platform::{self, DateStyle},
     sanitize::Policy,
     view::{El, el, when},
@@ -20,7 +21,7 @@ use crate::{
 const HUES: u8 = 6;
 
 /// What a comment's author is called.
-pub fn name(messages: &Messages, comment: &Comment) -> String {
+pub fn name(messages: &CommentMessages, comment: &Comment) -> String {
     comment.author.name.clone().unwrap_or_else(|| messages.anonymous.into())
 }
 
@@ -40,7 +41,7 @@ pub fn selector(id: &ItemId) -> String {
 /// A row of the thread, with the form under it while it is being answered.
 pub fn comment(discussion: Discussion, row: &Row) -> El {
     let state = discussion.state;
-    let messages = state.messages();
+    let messages = super::messages(state);
     let comment = &row.comment;
     let name = name(messages, comment);
     let answers = row.in_reply_to.as_ref().map(|parent| (messages.in_reply_to)(&self::name(messages, parent)));
@@ -58,7 +59,7 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
         .attr("aria-label", name.clone())
         .child(header(state, comment, &name))
         .child(answers.map(|text| el("p").class("in-reply-to").child(text)))
-        .child(untrusted(&comment.content, &Policy::comment(), &base, "comment-body"))
+        .child(untrusted(&comment.content, &Policy::comment(), &base, "comment-body").map(|(body, _)| body))
         .child(note.map(|text| el("p").class("note").child(text)))
         .child(discussion.offers_reply().then(|| reply_button(discussion, &comment.id, &name)));
     let id = comment.id.clone();
@@ -67,7 +68,7 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
 }
 
 fn reply_button(discussion: Discussion, id: &ItemId, name: &str) -> El {
-    let messages = discussion.state.messages();
+    let messages = super::messages(discussion.state);
     let id = id.clone();
     el("button")
         .class("link reply-button")
@@ -91,7 +92,7 @@ fn header(state: State, comment: &Comment, name: &str) -> El {
         .class("comment-header")
         .child(initial(name))
         .child(author.class("comment-author").attr("dir", "auto").child(name.to_owned()))
-        .child(comment.own.then(|| el("span").class("badge").child(state.messages().yours)))
+        .child(comment.own.then(|| el("span").class("badge").child(messages(state).yours)))
         .child(date)
 }
 

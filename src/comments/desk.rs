@@ -4,6 +4,7 @@
 use super::{
     model::Comment,
     thread::Order,
+    trap::Trap,
     validate::{Field, Fields, Problem},
 };
 use crate::{
@@ -29,6 +30,14 @@ pub struct Desk {
     pub restored: Signal<bool>,
     /// What the reader wrote since the page was opened: it stays even where the browser cannot keep it.
     pub written: Signal<Vec<Comment>>,
+    /// Whether the form was taken for a program's.
+    pub trapped: Signal<bool>,
+    /// Whether the reader is asked if all that this browser keeps is to be removed.
+    pub forgetting: Signal<bool>,
+    /// Whether that has been done: what was read from storage before is not shown any more.
+    pub forgotten: Signal<bool>,
+    /// The traps.
+    pub(super) trap: Trap,
     place: Stored<Option<(String, ItemId)>>,
     warning: Stored<String>,
 }
@@ -44,6 +53,10 @@ impl Default for Desk {
             consent: Signal::new(false),
             restored: Signal::new(false),
             written: Signal::default(),
+            trapped: Signal::new(false),
+            forgetting: Signal::new(false),
+            forgotten: Signal::new(false),
+            trap: Trap::default(),
             place: Stored::new(None),
             warning: Stored::new(String::new()),
         }
@@ -70,6 +83,9 @@ impl Desk {
         self.answered.set(None);
         self.fields.set(Fields::default());
         self.problems.set(Vec::new());
+        self.trapped.set(false);
+        self.forgetting.set(false);
+        self.trap.arm();
         true
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::untrack;
 use super::{
     desk::Desk,
     draft::{Details, Draft, DraftKey},
-    keys,
+    keys, messages,
     model::{Comment, Status},
     services::{Form, NewComment, Place, Post, Service, feed},
     text::is_blank,
@@ -42,14 +42,16 @@ impl Discussion {
         let feed_url = state.feed_url().map(|url| url.to_string()).unwrap_or_default();
         let sources = service.sources(Place { feed: &feed_url, article: &article });
         let own = sources.stored.map(|prefix| super::kept(&prefix)).unwrap_or_default();
-        remote.load(sources.fetch);
+        remote.load(sources.fetch, state.media_hosts());
         let (inline, item) = (sources.inline, article.clone());
         let thread = Memo::new(move |_| {
             let mut comments = inline.clone();
             if let Load::Ready(items) = remote.get() {
                 comments.extend(feed::comments(&items, &item));
             }
-            comments.extend_from_slice(&own);
+            if !desk.forgotten.get() {
+                comments.extend_from_slice(&own);
+            }
             let here = |comment: &&Comment| comment.article.as_ref().is_some_and(|named| named.id == item.id);
             desk.written.with(|written| comments.extend(written.iter().filter(here).cloned()));
             Thread::new(comments)
@@ -116,6 +118,7 @@ impl Discussion {
     /// The reader typed.
     pub fn edit(self, field: Field, text: String) {
         self.desk.fields.update(|fields| fields.set(field, text));
+        self.desk.trapped.set(false);
         self.save_draft();
         // An error leaves when it is corrected, and only then: none appears while somebody is still typing.
         if self.desk.problems.with_untracked(|problems| problems.iter().any(|(at, _)| *at == field)) {
@@ -164,6 +167,21 @@ impl Discussion {
         self.desk.fields.set(details().fields());
     }
 
+    /// Removes all that any widget has stored in this browser, empties the form, and takes the comments off the page that
+    /// were kept nowhere else.
+    pub fn forget(self) {
+        for key in Storage.keys(keys::ROOT) {
+            Storage.remove(&key);
+        }
+        self.discard();
+        self.desk.consent.set(false);
+        self.desk.forgetting.set(false);
+        self.desk.answered.set(None);
+        self.desk.written.set(Vec::new());
+        self.desk.forgotten.set(true);
+        self.state.announce(messages(self.state).forgotten);
+    }
+
     /// Sends the form: the posted comment's id, or the first field with a problem.
     ///
     /// # Errors
@@ -174,6 +192,12 @@ impl Discussion {
             self.desk.problems.set(problems);
             first
         })?;
+        let traps = self.state.config.with_untracked(|config| config.traps);
+        let trapped = self.desk.trap.shuts(traps);
+        self.desk.trapped.set(trapped);
+        if trapped {
+            return Err(None);
+        }
         let id = ItemId::new(&platform::random_id()).ok_or(None)?;
         let new = NewComment { id, parent: self.parent(), date: platform::now(), text: &valid };
         let Post::Store { key, value, mut comment } = self.in_place(|service, place| service.post(place, new)) else {
@@ -183,7 +207,7 @@ impl Discussion {
         if Storage.set(&key, &value).is_err() {
             comment.status = Status::NotKept;
         }
-        let messages = self.state.messages();
+        let messages = super::messages(self.state);
         let (said, status) = match comment.status {
             Status::NotKept => (messages.posted_not_kept, "published"),
             Status::Pending => (messages.awaiting, "pending"),

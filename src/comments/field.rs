@@ -3,11 +3,11 @@
 use leptos::prelude::event_target_value;
 
 use super::{
-    Discussion,
+    Discussion, messages,
     validate::{Field, Problem},
 };
 use crate::{
-    i18n::Messages,
+    i18n::CommentMessages,
     platform,
     view::{El, dynamic, el},
 };
@@ -48,14 +48,14 @@ fn field(discussion: Discussion, at: Field, label: &'static str, required: bool,
         .on("input", move |event| discussion.edit(at, event_target_value(&event)));
     let error = dynamic(move || {
         let problem = wrong()?;
-        let text = sentence(state.messages(), at, problem, &state.language());
+        let text = sentence(messages(state), at, problem, &state.language());
         Some(el("p").class("error").attr("part", "error").attr("id", error_id.clone()).child(text))
     });
     el("div").part("field").child(el("label").attr("for", id).child(label)).child(control).child(error)
 }
 
 /// What a reader is told about a problem.
-fn sentence(messages: &Messages, at: Field, problem: Problem, language: &str) -> String {
+fn sentence(messages: &CommentMessages, at: Field, problem: Problem, language: &str) -> String {
     match (problem, at) {
         (Problem::Missing, Field::Comment) => messages.comment_missing.into(),
         (Problem::Missing, Field::Name) => messages.name_missing.into(),

@@ -7,6 +7,7 @@ use super::{
     Discussion,
     comment_view::{name, selector},
     field::{input, textarea},
+    messages,
     services::Form,
     text::is_blank,
     validate::Field,
@@ -14,7 +15,7 @@ use super::{
 use crate::{
     feed::ItemId,
     platform,
-    view::{El, el, when},
+    view::{El, dynamic, el, when},
     widget::heading,
 };
 
@@ -43,7 +44,7 @@ pub fn reply_section(discussion: Discussion) -> Option<El> {
     match discussion.form() {
         Form::Absent => None,
         Form::Closed => {
-            let closed = el("p").class("closed").child(discussion.state.messages().closed);
+            let closed = el("p").class("closed").child(messages(discussion.state).closed);
             Some(el("section").part("reply").child(closed))
         }
         Form::Open => {
@@ -56,7 +57,7 @@ pub fn reply_section(discussion: Discussion) -> Option<El> {
 /// The form itself.
 pub fn form(discussion: Discussion) -> El {
     let state = discussion.state;
-    let messages = state.messages();
+    let messages = super::messages(state);
     let rules = discussion.rules();
     platform::keep_typing(&state.root());
     let parent = untrack(move || discussion.answers());
@@ -82,9 +83,39 @@ pub fn form(discussion: Discussion) -> El {
         .child(when(move || discussion.desk.restored.get(), move || draft_note(discussion)))
         .child(textarea(discussion, messages.comment_label))
         .child(fields)
+        .child(state.config.with(|config| config.traps.field).then(|| discussion.desk.trap.field()))
         .child(consent(discussion))
+        .child(when(move || discussion.desk.trapped.get(), move || trapped(discussion)))
         .child(buttons(discussion, answers));
-    el("section").part("reply").child(heading(state, depth, "part-title", title)).child(form)
+    let forget = dynamic(move || forget(discussion));
+    el("section").part("reply").child(heading(state, depth, "part-title", title)).child(form).child(forget)
+}
+
+fn trapped(discussion: Discussion) -> El {
+    el("p").class("error").attr("part", "error").attr("role", "alert").child(messages(discussion.state).trapped)
+}
+
+/// "Forget me", and the question whether that is meant.
+fn forget(discussion: Discussion) -> El {
+    let messages = super::messages(discussion.state);
+    let asked = discussion.desk.forgetting;
+    let button = |text| el("button").class("link").attr("type", "button").child(text);
+    let ask = move |now: bool| {
+        asked.set(now);
+        platform::focus_soon(&discussion.state.root(), ".forget button".into());
+    };
+    let row = el("p").class("forget");
+    if !asked.get() {
+        return row.child(button(messages.forget_me).on("click", move |_| ask(true)));
+    }
+    row.child(el("span").attr("role", "alert").child(messages.forget_what))
+        .child(" ")
+        .child(button(messages.keep).on("click", move |_| ask(false)))
+        .child(" ")
+        .child(button(messages.forget).on("click", move |_| {
+            discussion.forget();
+            platform::focus_soon(&discussion.state.root(), "textarea".into());
+        }))
 }
 
 fn consent(discussion: Discussion) -> El {
@@ -94,11 +125,11 @@ fn consent(discussion: Discussion) -> El {
         .attr("name", "consent")
         .state("checked", move || consent.get())
         .on("change", move |event| consent.set(event_target_checked(&event)));
-    el("label").class("consent").child(checkbox).child(el("span").child(discussion.state.messages().consent))
+    el("label").class("consent").child(checkbox).child(el("span").child(messages(discussion.state).consent))
 }
 
 fn buttons(discussion: Discussion, answers: bool) -> El {
-    let messages = discussion.state.messages();
+    let messages = super::messages(discussion.state);
     // The second click of a double click would find an empty form and complain. Only an empty one is spared: some engines
     // take any two quick clicks at one place for a double click, and the reader may have corrected something meanwhile.
     let once = move |event: web_sys::Event| {
@@ -116,11 +147,11 @@ fn buttons(discussion: Discussion, answers: bool) -> El {
 }
 
 fn draft_note(discussion: Discussion) -> El {
-    let messages = discussion.state.messages();
+    let messages = super::messages(discussion.state);
     let discard = el("button").class("link").attr("type", "button").on("click", move |_| {
         discussion.discard();
         // The button is gone: focus would fall back to the top of the page.
-        platform::focus_soon(&discussion.state.root(), "textarea");
+        platform::focus_soon(&discussion.state.root(), "textarea".into());
     });
     let note = el("p").class("note").attr("role", "status").child(messages.draft_restored).child(" ");
     note.child(discard.child(messages.discard))

@@ -14,6 +14,7 @@ pub mod services;
 pub mod text;
 pub mod thread;
 mod thread_view;
+mod trap;
 mod tree;
 pub mod validate;
 mod website;
@@ -22,9 +23,19 @@ pub use desk::Desk;
 pub use discussion::Discussion;
 pub use lazy::{Comments, NotLoaded, load};
 
-use crate::{feed, platform};
+use crate::{
+    feed,
+    i18n::{self, CommentMessages},
+    platform,
+    widget::State,
+};
 use model::Comment;
 use services::local;
+
+/// The sentences in the widget's language.
+fn messages(state: State) -> &'static CommentMessages {
+    i18n::comment_messages(&state.language())
+}
 
 /// What this browser keeps under keys that begin with `prefix`. What cannot be read is left alone and not shown.
 fn kept(prefix: &str) -> Vec<Comment> {

@@ -38,7 +38,9 @@ fn list(state: State, desk: Desk, kept: &[Comment]) -> El {
         Load::Failed(_) => return message::part_failed(state, move || state.recent.retry()),
         Load::Waiting | Load::Slow => return message::waiting(state).class("waiting reserved"),
     };
-    comments.extend_from_slice(kept);
+    if !desk.forgotten.get() {
+        comments.extend_from_slice(kept);
+    }
     desk.written.with(|written| comments.extend_from_slice(written));
     let rows: Vec<El> = thread::recent(&comments, COUNT).iter().map(|comment| row(state, comment)).collect();
     if rows.is_empty() { message::nothing(state) } else { el("ul").class("recent-list").child(rows) }
@@ -46,7 +48,7 @@ fn list(state: State, desk: Desk, kept: &[Comment]) -> El {
 
 fn row(state: State, comment: &Comment) -> El {
     let messages = state.messages();
-    let author = el("span").class("comment-author").attr("dir", "auto").child(name(messages, comment));
+    let author = el("span").class("comment-author").attr("dir", "auto").child(name(super::messages(state), comment));
     let row = el("li").child(author);
     match &comment.article {
         Some(article) => row.child(format!(" {} ", messages.on)).child(article_link(state, article)),

@@ -1,5 +1,7 @@
 //! What readers type, cleaned. Pure.
 
+use crate::words::is_invisible;
+
 /// A comment's text: line breaks as `\n`, no other control characters but tabs, trimmed.
 pub fn clean_text(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
@@ -39,14 +41,4 @@ fn trimmed(text: &str) -> &str {
 /// Whether nobody would see anything: only white space, control and invisible characters.
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || c.is_control() || is_invisible(c))
-}
-
-/// Unicode's [Default_Ignorable_Code_Point](https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point), the
-/// blank Braille pattern and the marks of interlinear annotation.
-fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}' | '\u{180B}'..='\u{180F}'
-        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}'
-        | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}'
-        | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    Desk, Discussion, comment_view,
+    Desk, Discussion, comment_view, messages,
     services::Form,
     thread::{Order, Row, Thread, total},
 };
@@ -63,7 +63,7 @@ fn title(discussion: Discussion) -> String {
     let count = discussion.thread.with(|thread| total(thread, complete, declared));
     let state = discussion.state;
     if !complete && count == 0 {
-        return state.messages().comments.to_owned(); // nobody knows yet, or ever will
+        return messages(state).comments.to_owned(); // nobody knows yet, or ever will
     }
     (state.messages().comment_count)(count, &platform::format_number(count, &state.language()))
 }
@@ -79,7 +79,7 @@ fn end(discussion: Discussion) -> Option<El> {
         Load::Failed(_) => Some(message::part_failed(state, move || discussion.retry())),
         Load::Ready(()) => {
             let invites = empty && discussion.form() == Form::Open;
-            invites.then(|| el("p").class("nothing").child(state.messages().be_first))
+            invites.then(|| el("p").class("nothing").child(messages(state).be_first))
         }
     }
 }
@@ -93,7 +93,7 @@ fn view_row(discussion: Discussion, row: &Row) -> view::Row {
 
 fn order_choice(discussion: Discussion) -> El {
     let Discussion { state, desk: Desk { order, .. }, .. } = discussion;
-    let messages = state.messages();
+    let messages = super::messages(state);
     let option = |choice: &Order| {
         let choice = *choice;
         let label = match choice {

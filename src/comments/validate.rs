@@ -1,6 +1,9 @@
 //! The form's rules: what a reader typed, and what is wrong with it. Pure.
 
-use crate::feed::{UrlParser, WebUrl};
+use crate::{
+    feed::{UrlParser, WebUrl},
+    words,
+};
 
 use super::text::{clean_line, clean_text, is_blank};
 
@@ -142,7 +145,7 @@ impl ValidComment {
 pub fn validate(fields: &Fields, rules: &Rules, urls: &dyn UrlParser) -> Result<ValidComment, Vec<(Field, Problem)>> {
     let mut problems = Vec::new();
     let comment = note(&mut problems, Field::Comment, required(clean_text(&fields.comment), rules.comment_limit));
-    let name = note(&mut problems, Field::Name, required(clean_line(&fields.name), rules.name_limit));
+    let name = note(&mut problems, Field::Name, required(words::name(&clean_line(&fields.name)), rules.name_limit));
     let email = note(&mut problems, Field::Email, email(&fields.email, rules));
     let website = note(&mut problems, Field::Website, website(&fields.website, rules, urls));
     match (comment, name, email, website) {

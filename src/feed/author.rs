@@ -31,10 +31,10 @@ fn named(of: &Object, key: &'static str) -> Option<Vec<Author>> {
 /// An author, as an object or a bare name. `Some(None)` is one that cannot be shown, `None` is nobody.
 fn one(value: Value) -> Option<Option<Author>> {
     if value.json.is_text() {
-        return Some(value.plain().map(|name| Author { name: Some(name), ..Author::default() }));
+        return Some(value.person().map(|name| Author { name: Some(name), ..Author::default() }));
     }
     let object = value.object()?;
-    let author = Author { name: object.plain("name"), url: object.url("url"), avatar: object.url("avatar") };
+    let author = Author { name: object.person("name"), url: object.url("url"), avatar: object.source("avatar") };
     if author != Author::default() {
         return Some(Some(author));
     }

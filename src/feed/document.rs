@@ -51,7 +51,7 @@ pub(super) fn read(object: &Object, kind: Kind) -> Result<Feed, FeedError> {
         language: object.language("language"),
         icon: object.url("icon"),
         authors: authors(object).unwrap_or_default(),
-        next_url: object.url("next_url"),
+        next_url: object.source("next_url"),
         expired: object.flag("expired").unwrap_or_default(),
         news: news::of_feed(&object.news()),
         items: Vec::new(),

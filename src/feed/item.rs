@@ -75,7 +75,7 @@ fn content(item: &Object) -> Content {
 }
 
 fn image(item: &Object, extension: &Object) -> Option<Image> {
-    let (image, banner) = (item.url("image"), item.url("banner_image"));
+    let (image, banner) = (item.source("image"), item.source("banner_image"));
     let (alt, caption) = (extension.plain("image_alt"), extension.plain("image_caption"));
     let credit = extension.plain("image_credit");
     let size = extension.size("image_width", "image_height");
@@ -88,7 +88,7 @@ fn tags(item: &Object) -> Vec<String> {
 
 fn attachment(value: Value) -> Option<Attachment> {
     let object = value.object()?;
-    let Some(url) = object.url("url") else { return object.needs("url") };
+    let Some(url) = object.source("url") else { return object.needs("url") };
     Some(Attachment {
         url,
         mime_type: object.text("mime_type").unwrap_or_default().trim().to_ascii_lowercase(),

@@ -13,8 +13,8 @@ pub(super) fn of_feed(news: &Object) -> FeedNews {
     FeedNews {
         sections: news.each("sections", section),
         popular: news.ids("popular"),
-        popular_url: news.url("popular_url"),
-        recent_comments_url: news.url("recent_comments_url"),
+        popular_url: news.source("popular_url"),
+        recent_comments_url: news.source("recent_comments_url"),
         spot: news.object("spot").and_then(spot),
         comments: news.object("comments").and_then(service),
     }
@@ -27,7 +27,7 @@ fn section(value: Value) -> Option<SectionLink> {
 }
 
 fn spot(object: Object) -> Option<Spot> {
-    let Some(url) = object.url("image") else { return object.needs("image") };
+    let Some(url) = object.source("image") else { return object.needs("image") };
     let alt = object.plain("alt");
     let image = Image { url, alt, caption: None, credit: None, size: object.size("width", "height") };
     Some(Spot { image, url: object.url("url"), label: object.plain("label") })
@@ -47,7 +47,7 @@ pub(super) fn of_item(news: &Object, house: House) -> ItemNews {
         comments_open: news.flag("comments_open"),
         comment_count: news.whole("comment_count"),
         comments: Vec::new(),
-        comments_url: news.url("comments_url"),
+        comments_url: news.source("comments_url"),
         parent: news.id("parent"),
         article: news.object("article").and_then(article),
     };

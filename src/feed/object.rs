@@ -73,12 +73,20 @@ impl<'a> Object<'a> {
         self.get(key)?.plain()
     }
 
+    pub(super) fn person(&self, key: &'static str) -> Option<String> {
+        self.get(key)?.person()
+    }
+
     pub(super) fn text(&self, key: &'static str) -> Option<Cow<'a, str>> {
         self.get(key)?.text()
     }
 
     pub(super) fn url(&self, key: &'static str) -> Option<WebUrl> {
         self.get(key)?.url()
+    }
+
+    pub(super) fn source(&self, key: &'static str) -> Option<WebUrl> {
+        self.get(key)?.source()
     }
 
     pub(super) fn id(&self, key: &'static str) -> Option<ItemId> {

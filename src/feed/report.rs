@@ -26,6 +26,8 @@ pub enum Reason {
     Expected(&'static str),
     /// Not an `http:` or `https:` address.
     NotAnAddress,
+    /// An address to be loaded, of a host that the publisher has not listed.
+    NotListed,
     /// None of the forms of a date.
     NotADate,
     /// An earlier one has this id.
@@ -46,6 +48,7 @@ impl fmt::Display for Reason {
             Self::Missing => "missing",
             Self::Expected(what) => return write!(f, "expected {what}"),
             Self::NotAnAddress => "not an http(s) address",
+            Self::NotListed => "its host is not in media-hosts",
             Self::NotADate => "not a date",
             Self::Duplicate => "an earlier one has this id",
             Self::Nested => "comments cannot hold comments; give the reply a \"parent\"",

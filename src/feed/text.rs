@@ -1,40 +1,43 @@
 //! Markup to plain text: titles, names and summaries, which the standard has without tags and feeds have with. Pure.
 
-mod entity;
-mod tag;
+use crate::{
+    markup::{Token, Tokens, decode, is_raw_text},
+    words,
+};
 
-pub(super) use tag::find;
-
-/// The plain text of `markup`: tags gone, entities decoded once, white space collapsed, control characters removed.
+/// The plain text of `markup`: tags gone, entities decoded once, white space collapsed, control characters removed, also
+/// those that turn the direction of what follows: such a text stands in the middle of others.
 ///
 /// What only looks like markup stays: `a < b`, `<3`, `AT&T`. The result is text and must be shown as text: `&lt;b&gt;` has
 /// become `<b>`. No-break spaces are part of how a language is set and are kept, except at the ends.
 pub fn plain_text(markup: &str) -> String {
     let mut plain = Plain::default();
-    let mut tags = tag::Tags::default();
-    let mut rest = markup;
-    while let Some((text, special)) = rest.find(['<', '&']).and_then(|at| rest.split_at_checked(at)) {
-        plain.push_str(text);
-        rest = if let Some(after) = special.strip_prefix('&') {
-            match entity::decode(after) {
-                Some((decoded, after)) => {
-                    plain.push(decoded);
-                    after
+    let mut tokens = Tokens::new(markup);
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Text(text) | Token::Unfinished(text) => decode(text, |c| plain.push(c)),
+            Token::Open(tag) => {
+                if is_raw_text(tag.name) {
+                    tokens.pass(tag.name);
                 }
-                None => plain.keep('&', after),
+                plain.gap |= breaks(tag.name);
             }
-        } else {
-            match tags.skip(special) {
-                Some(tag) => {
-                    plain.gap |= tag.breaks;
-                    tag.after
-                }
-                None => plain.keep('<', special.get(1..).unwrap_or_default()),
-            }
-        };
+            Token::Close(name) => plain.gap |= breaks(name),
+        }
     }
-    plain.push_str(rest);
     plain.text.trim().to_owned()
+}
+
+/// Whether words before and after the tag are apart, as around `<br>`.
+fn breaks(name: &str) -> bool {
+    const BREAKING: [&str; 14] = ["br", "p", "div", "li", "hr", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"];
+    BREAKING.iter().any(|breaking| breaking.eq_ignore_ascii_case(name))
+}
+
+/// Where `what` is in `text`, in whatever case its ASCII letters are. The standard library's search would bring its fast
+/// algorithm along, which nothing else in the bundle needs.
+pub(super) fn find(text: &str, what: &str) -> Option<usize> {
+    text.as_bytes().windows(what.len()).position(|found| found.eq_ignore_ascii_case(what.as_bytes()))
 }
 
 /// Text in the making.
@@ -46,24 +49,15 @@ struct Plain {
 }
 
 impl Plain {
-    fn push_str(&mut self, text: &str) {
-        text.chars().for_each(|c| self.push(c));
-    }
-
     fn push(&mut self, c: char) {
         if matches!(c, ' ' | '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}') {
             self.gap = true;
-        } else if !c.is_control() {
+        } else if !c.is_control() && !words::is_bidi_control(c) {
             if self.gap && !self.text.is_empty() {
                 self.text.push(' ');
             }
             self.gap = false;
             self.text.push(c);
         }
-    }
-
-    fn keep<'a>(&mut self, c: char, after: &'a str) -> &'a str {
-        self.push(c);
-        after
     }
 }

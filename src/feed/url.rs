@@ -5,6 +5,13 @@
 pub trait UrlParser {
     /// `input` resolved against `base`, serialised; `None` when it is no address.
     fn parse(&self, input: &str, base: &str) -> Option<String>;
+
+    /// Whether the page may load `url`, an `http(s)` address that the feed names for a picture, a film or a further list.
+    /// Publishers may list the hosts that are asked for such things.
+    fn may_load(&self, url: &str) -> bool {
+        let _ = url;
+        true
+    }
 }
 
 /// An absolute `http:` or `https:` address, serialised by the URL standard. Anything else cannot be one.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Date, ItemId, WebUrl, number, object::Object, report::Reason, text::plain_text};
-use crate::{json::Json, order};
+use crate::{json::Json, order, words};
 
 /// A field of an object, or an element of the list that the field is.
 #[derive(Clone, Copy)]
@@ -44,6 +44,11 @@ impl<'o, 'a> Value<'o, 'a> {
         Some(plain_text(&self.text()?)).filter(|text| !text.is_empty())
     }
 
+    /// Plain text that names somebody.
+    pub(super) fn person(self) -> Option<String> {
+        Some(words::name(&self.plain()?)).filter(|name| !name.is_empty())
+    }
+
     /// Plain text, or a number's digits.
     pub(super) fn label(self) -> Option<String> {
         if self.json.is_number() { Some(self.json.as_str().to_owned()) } else { self.plain() }
@@ -53,6 +58,12 @@ impl<'o, 'a> Value<'o, 'a> {
         let text = self.text()?;
         let url = WebUrl::resolve(self.object.context.urls, &text, self.object.context.base);
         url.or_else(|| self.skip(Reason::NotAnAddress))
+    }
+
+    /// The address of something that is loaded without being asked for, unlike a link's.
+    pub(super) fn source(self) -> Option<WebUrl> {
+        let url = self.url()?;
+        if self.object.context.urls.may_load(url.as_str()) { Some(url) } else { self.skip(Reason::NotListed) }
     }
 
     pub(super) fn date(self) -> Option<Date> {

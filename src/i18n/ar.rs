@@ -1,6 +1,6 @@
 //! Arabic.
 
-use super::Messages;
+use super::{CommentMessages, Messages};
 
 /// Arabic.
 pub(super) static MESSAGES: Messages = Messages {
@@ -14,6 +14,7 @@ pub(super) static MESSAGES: Messages = Messages {
     by: "بقلم",
     updated: "آخر تحديث",
     reading_time: |minutes| format!("مدة القراءة: {minutes} د"),
+    play_from: |host| format!("التشغيل من {host}"),
     read_on: "اقرأ الخبر كاملاً",
     tags: "الوسوم",
     attachments: "المرفقات",
@@ -26,7 +27,6 @@ pub(super) static MESSAGES: Messages = Messages {
     recent: "أحدث التعليقات",
     nothing_here: "لا شيء هنا بعد.",
     on: "على",
-    comments: "التعليقات",
     comment_count: |number, text| match number {
         0 => "لا تعليقات".into(),
         1 => "تعليق واحد".into(),
@@ -37,6 +37,20 @@ pub(super) static MESSAGES: Messages = Messages {
             _ => format!("{text} تعليق"),
         },
     },
+    loading: "جارٍ التحميل…",
+    slow: "يستغرق الأمر وقتاً أطول من المعتاد. ما زلنا نحاول…",
+    retry: "حاول مجدداً",
+    failed: "تعذّر تحميل الأخبار",
+    section_failed: "تعذّر تحميل هذا الجزء.",
+    not_found: "الصفحة غير موجودة",
+    not_found_text: "لا يوجد مقال أو قسم في هذا العنوان. ربما نُقل أو سُحب.",
+    back_home: "العودة إلى الصفحة الرئيسية",
+    empty_feed: "لا توجد مقالات بعد.",
+};
+
+/// The comments'.
+pub(super) static COMMENTS: CommentMessages = CommentMessages {
+    comments: "التعليقات",
     be_first: "كن أول من يعلّق.",
     order: "الترتيب",
     oldest: "الأقدم أولاً",
@@ -58,10 +72,15 @@ pub(super) static MESSAGES: Messages = Messages {
     website_label: "الموقع:",
     consent: "احفظ اسمي وبريدي الإلكتروني وموقعي في هذا المتصفح للمرة القادمة التي أعلّق فيها.",
     post: "إرسال التعليق",
-    posting: "جارٍ الإرسال…",
     cancel_reply: "إلغاء الرد",
     draft_restored: "عادت مسودتك.",
     discard: "حذف المسودة",
+    trapped: "بدا هذا من عمل برنامج. نصك ما زال هنا: يرجى إرساله مرة أخرى.",
+    forget_me: "انسَني",
+    forget_what: "هل تريد حذف اسمك وبريدك وموقعك ومسوداتك والتعليقات المحفوظة في هذا المتصفح وحده؟",
+    forget: "حذف",
+    keep: "إبقاء",
+    forgotten: "لم يعد هذا المتصفح يحفظ شيئاً عنك.",
     posted: "نُشر تعليقك.",
     posted_not_kept: "تعليقك ظاهر، لكن المتصفح لم يستطع حفظه.",
     comment_missing: "الرجاء كتابة تعليقك!",
@@ -70,13 +89,4 @@ pub(super) static MESSAGES: Messages = Messages {
     email_wrong: "عنوان البريد الإلكتروني غير صحيح!",
     website_wrong: "الرجاء كتابة عنوان مثل https://example.org أو ترك الحقل فارغاً",
     too_long: |_, text| format!("النص أطول من المسموح بمقدار {text} بايت. الرجاء اختصاره."),
-    loading: "جارٍ التحميل…",
-    slow: "يستغرق الأمر وقتاً أطول من المعتاد. ما زلنا نحاول…",
-    retry: "حاول مجدداً",
-    failed: "تعذّر تحميل الأخبار",
-    section_failed: "تعذّر تحميل هذا الجزء.",
-    not_found: "الصفحة غير موجودة",
-    not_found_text: "لا يوجد مقال أو قسم في هذا العنوان. ربما نُقل أو سُحب.",
-    back_home: "العودة إلى الصفحة الرئيسية",
-    empty_feed: "لا توجد مقالات بعد.",
 };

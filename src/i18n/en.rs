@@ -1,6 +1,6 @@
 //! English. The form's texts are those that readers of the model page know.
 
-use super::Messages;
+use super::{CommentMessages, Messages};
 
 /// English.
 pub(super) static MESSAGES: Messages = Messages {
@@ -14,6 +14,7 @@ pub(super) static MESSAGES: Messages = Messages {
     by: "By",
     updated: "Updated",
     reading_time: |minutes| format!("{minutes} min read"),
+    play_from: |host| format!("Play from {host}"),
     read_on: "Read the full story",
     tags: "Tags",
     attachments: "Attachments",
@@ -26,12 +27,25 @@ pub(super) static MESSAGES: Messages = Messages {
     recent: "Recent Comments",
     nothing_here: "Nothing here yet.",
     on: "on",
-    comments: "COMMENTS",
     comment_count: |number, text| match number {
         0 => "NO COMMENTS".into(),
         1 => "1 COMMENT".into(),
         _ => format!("{text} COMMENTS"),
     },
+    loading: "Loading…",
+    slow: "This is taking longer than usual. Still trying…",
+    retry: "Try again",
+    failed: "The news could not be loaded",
+    section_failed: "This part could not be loaded.",
+    not_found: "Page not found",
+    not_found_text: "There is no article or section at this address. It may have been moved or withdrawn.",
+    back_home: "Back to the front page",
+    empty_feed: "There are no articles yet.",
+};
+
+/// The comments'.
+pub(super) static COMMENTS: CommentMessages = CommentMessages {
+    comments: "COMMENTS",
     be_first: "Be the first to comment.",
     order: "Order",
     oldest: "Oldest first",
@@ -53,10 +67,15 @@ pub(super) static MESSAGES: Messages = Messages {
     website_label: "Website:",
     consent: "Save my name, email, and website in this browser for the next time I comment.",
     post: "Post Comment",
-    posting: "Posting…",
     cancel_reply: "Cancel reply",
     draft_restored: "Your draft is back.",
     discard: "Discard",
+    trapped: "This looked like the work of a program. Your text is still here: please post it again.",
+    forget_me: "Forget me",
+    forget_what: "Remove your name, email, website, drafts, and the comments that only this browser keeps?",
+    forget: "Remove",
+    keep: "Keep",
+    forgotten: "This browser keeps nothing of yours any more.",
     posted: "Your comment is posted.",
     posted_not_kept: "Your comment is shown, but this browser could not keep it.",
     comment_missing: "Please enter your comment!",
@@ -67,13 +86,4 @@ pub(super) static MESSAGES: Messages = Messages {
     too_long: |number, text| {
         format!("This is too long by {text} {}. Please shorten it.", if number == 1 { "byte" } else { "bytes" })
     },
-    loading: "Loading…",
-    slow: "This is taking longer than usual. Still trying…",
-    retry: "Try again",
-    failed: "The news could not be loaded",
-    section_failed: "This part could not be loaded.",
-    not_found: "Page not found",
-    not_found_text: "There is no article or section at this address. It may have been moved or withdrawn.",
-    back_home: "Back to the front page",
-    empty_feed: "There are no articles yet.",
 };

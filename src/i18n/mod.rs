@@ -30,6 +30,8 @@ pub struct Messages {
     pub updated: &'static str,
     /// Takes whole minutes.
     pub reading_time: fn(&str) -> String,
+    /// Takes the host of a player, which is asked for nothing before.
+    pub play_from: fn(&str) -> String,
     /// Leads to the page that an item without content is about.
     pub read_on: &'static str,
     /// Names the list of tags for screen readers.
@@ -57,11 +59,37 @@ pub struct Messages {
     /// Stands between a comment's author and the headline.
     pub on: &'static str,
 
+    /// On a card, and above a thread: takes the number and its formatted text.
+    pub comment_count: fn(u64, &str) -> String,
+
+    // States
+    /// Said and shown while the feed is on its way.
+    pub loading: &'static str,
+    /// Shown when it takes long.
+    pub slow: &'static str,
+    /// The button.
+    pub retry: &'static str,
+    /// Heads a failure of the whole widget.
+    pub failed: &'static str,
+    /// A section of its own source failed.
+    pub section_failed: &'static str,
+    /// Heads the page for an address that leads nowhere.
+    pub not_found: &'static str,
+    /// Says so.
+    pub not_found_text: &'static str,
+    /// Leads back.
+    pub back_home: &'static str,
+    /// The feed has no items.
+    pub empty_feed: &'static str,
+}
+
+/// Every sentence of the comments in one language. They come with the comments' code (`comments::lazy`), and only that may
+/// ask for them.
+#[derive(Debug)]
+pub struct CommentMessages {
     // The thread
     /// Heads a thread of which nobody knows how long it is.
     pub comments: &'static str,
-    /// Takes the number and its formatted text.
-    pub comment_count: fn(u64, &str) -> String,
     /// An empty thread that is open.
     pub be_first: &'static str,
     /// Names the choice of order.
@@ -106,14 +134,24 @@ pub struct Messages {
     pub consent: &'static str,
     /// The button.
     pub post: &'static str,
-    /// The button while it works.
-    pub posting: &'static str,
     /// The button that moves the form back.
     pub cancel_reply: &'static str,
     /// A draft was found.
     pub draft_restored: &'static str,
     /// Forgets the draft.
     pub discard: &'static str,
+    /// A trap for programs has shut; the reader may be none.
+    pub trapped: &'static str,
+    /// The button that removes all that is stored.
+    pub forget_me: &'static str,
+    /// Asks whether that is meant.
+    pub forget_what: &'static str,
+    /// It is.
+    pub forget: &'static str,
+    /// It is not.
+    pub keep: &'static str,
+    /// It is done.
+    pub forgotten: &'static str,
     /// Said when a comment is in its place.
     pub posted: &'static str,
     /// Said when a comment is in its place but could not be kept.
@@ -130,26 +168,6 @@ pub struct Messages {
     pub website_wrong: &'static str,
     /// Takes the number of bytes too many and its formatted text.
     pub too_long: fn(u64, &str) -> String,
-
-    // States
-    /// Said and shown while the feed is on its way.
-    pub loading: &'static str,
-    /// Shown when it takes long.
-    pub slow: &'static str,
-    /// The button.
-    pub retry: &'static str,
-    /// Heads a failure of the whole widget.
-    pub failed: &'static str,
-    /// A section of its own source failed.
-    pub section_failed: &'static str,
-    /// Heads the page for an address that leads nowhere.
-    pub not_found: &'static str,
-    /// Says so.
-    pub not_found_text: &'static str,
-    /// Leads back.
-    pub back_home: &'static str,
-    /// The feed has no items.
-    pub empty_feed: &'static str,
 }
 
 /// The messages for `language`, by its primary subtag; English when there are none.
@@ -157,6 +175,14 @@ pub fn messages(language: &str) -> &'static Messages {
     match primary(language) {
         "ar" => &ar::MESSAGES,
         _ => &en::MESSAGES,
+    }
+}
+
+/// The comments' messages for `language`, likewise.
+pub fn comment_messages(language: &str) -> &'static CommentMessages {
+    match primary(language) {
+        "ar" => &ar::COMMENTS,
+        _ => &en::COMMENTS,
     }
 }
 

@@ -11,8 +11,8 @@ pub fn focus(root: &ShadowRoot, selector: &str) -> bool {
 }
 
 /// [`focus`] once the views have followed the signals that were just set.
-pub fn focus_soon(root: &ShadowRoot, selector: impl Into<String>) {
-    let (root, selector) = (root.clone(), selector.into());
+pub fn focus_soon(root: &ShadowRoot, selector: String) {
+    let root = root.clone();
     leptos::prelude::request_animation_frame(move || {
         focus(&root, &selector);
     });

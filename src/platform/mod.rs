@@ -48,6 +48,11 @@ pub fn resolve(href: &str, node: &web_sys::Node) -> String {
     BrowserUrls.parse(href, &base_uri(node)).unwrap_or_else(|| href.to_owned())
 }
 
+/// The page's host; empty where it has none, as in a file.
+pub fn own_host() -> String {
+    window().location().hostname().unwrap_or_default()
+}
+
 /// The page's own address, against which attributes are resolved.
 pub fn base_uri(node: &web_sys::Node) -> String {
     node.base_uri().ok().flatten().unwrap_or_default()

@@ -8,6 +8,8 @@ pub struct BrowserUrls;
 
 impl UrlParser for BrowserUrls {
     fn parse(&self, input: &str, base: &str) -> Option<String> {
-        web_sys::Url::new_with_base(input, base).ok().map(|url| url.href())
+        // Where the base is none, whole addresses still hold.
+        let url = web_sys::Url::new_with_base(input, base).or_else(|_| web_sys::Url::new(input));
+        Some(url.ok()?.href())
     }
 }

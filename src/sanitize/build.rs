@@ -5,8 +5,9 @@ use std::cell::Cell;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, DocumentFragment, Element, Node};
 
+use super::copy::Source;
 use super::policy::{Base, Policy, attributes, fits, forced, is_block};
-use crate::feed::UrlParser;
+use crate::platform::BrowserUrls;
 
 /// Deeper than any text that a person wrote, and well below what layout can take.
 const MAX_DEPTH: usize = 256;
@@ -17,19 +18,9 @@ thread_local! {
     static WARNED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The browser's `URL`.
-struct Urls;
-
-impl UrlParser for Urls {
-    fn parse(&self, input: &str, base: &str) -> Option<String> {
-        let url = web_sys::Url::new_with_base(input, base).or_else(|_| web_sys::Url::new(input));
-        Some(url.ok()?.href())
-    }
-}
-
 /// Builds a fragment from the top down.
 pub(super) struct Builder<'a> {
-    pub(super) policy: &'a Policy<'a>,
+    policy: &'a Policy<'a>,
     document: &'a Document,
     base: &'a str,
     fragment: DocumentFragment,
@@ -51,7 +42,7 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn base(&self) -> Base<'a> {
-        Base { urls: &Urls, href: self.base }
+        Base { urls: &BrowserUrls, href: self.base }
     }
 
     /// The fragment. Beyond the bounds everything is one plain text: shapeless, but nothing is lost.
@@ -96,12 +87,12 @@ impl<'a> Builder<'a> {
     }
 
     /// Sets what the policy allows of `source`'s attributes. It asks for the names in our list and never sees another.
-    pub(super) fn copy_attributes(&self, name: &str, source: &Element, element: &Element) -> Result<(), JsValue> {
-        if !source.has_attributes() {
+    pub(super) fn copy_attributes(&self, name: &str, source: &dyn Source, element: &Element) -> Result<(), JsValue> {
+        if source.is_bare() {
             return Ok(());
         }
         for (attribute, rule) in attributes(name, self.policy) {
-            let Some(raw) = source.get_attribute(attribute) else { continue };
+            let Some(raw) = source.attribute(attribute) else { continue };
             let Some(value) = rule.value(&raw, self.base(), self.policy) else { continue };
             if *attribute == "href" {
                 self.set_link(element, &value)?;
@@ -112,8 +103,8 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    /// A link to `href`, an address that the policy has allowed; in a link only its words.
-    pub(super) fn link(&mut self, href: &str, words: &str) -> Result<(), JsValue> {
+    /// A link to `href`, an address that the policy has allowed; in a link only its words, and no link is answered.
+    pub(super) fn link(&mut self, href: &str, words: &str) -> Result<Option<Element>, JsValue> {
         let link = self.open("a")?;
         if let Some(link) = &link {
             self.set_link(link, href)?;
@@ -122,7 +113,7 @@ impl<'a> Builder<'a> {
         if link.is_some() {
             self.close("a");
         }
-        Ok(())
+        Ok(link)
     }
 
     fn set_link(&self, element: &Element, href: &str) -> Result<(), JsValue> {

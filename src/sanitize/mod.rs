@@ -8,15 +8,19 @@
 //!
 //! | part | what is in it |
 //! |---|---|
-//! | [`policy`] | the lists, and every decision: elements, attributes, addresses, plain text (pure) |
+//! | [`policy`] | the lists, and every decision: elements, attributes, addresses, players, plain text (pure) |
 //! | `parse` | HTML to an inert document, also under Trusted Types |
-//! | `walk` | inert document to fragment |
+//! | `walk` | inert document to `copy` |
+//! | `read` | HTML to `copy` where there is no parser |
+//! | `copy` | what becomes of each element |
 //! | `build` | the nodes that are built |
 //! | `text` | plain text to fragment |
 
 mod build;
+mod copy;
 mod parse;
 pub mod policy;
+mod read;
 mod text;
 mod walk;
 
@@ -24,18 +28,56 @@ pub use parse::skip_trusted_types;
 pub use policy::Policy;
 pub use text::render_text;
 
-use web_sys::{Document, DocumentFragment};
+use copy::Copier;
+use policy::Player;
+use wasm_bindgen::JsValue;
+use web_sys::{Document, DocumentFragment, Element};
+
+/// A frame that was left out, and may be opened at a click.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The link that took its place.
+    pub link: Element,
+    /// What the text calls it.
+    pub title: Option<String>,
+    /// What to open.
+    pub player: Player,
+}
 
 /// The sanitised nodes of `html`, ready to be put into the page. Relative addresses are resolved against `base`, the
 /// address of the item or of its feed.
 ///
 /// `None` only where there is no document at all, as in a worker.
 pub fn render(html: &str, policy: &Policy, base: &str) -> Option<DocumentFragment> {
+    render_with_frames(html, policy, base).map(|(fragment, _)| fragment)
+}
+
+/// The same, with the frames of players among what was left out.
+pub fn render_with_frames(html: &str, policy: &Policy, base: &str) -> Option<(DocumentFragment, Vec<Frame>)> {
     let document = document()?;
-    let body = if policy.is_too_much(html) { None } else { parse::body(html) };
-    let rebuilt = body.and_then(|body| walk::rebuild(&document, &body, policy, base).ok());
-    // Too much, no inert parser on this page, or the browser threw in the middle: the words are still worth reading.
-    rebuilt.or_else(|| render_text(&policy::strip_tags(html), policy))
+    let rebuilt = if policy.is_too_much(html) { None } else { rebuild(&document, html, policy, base).ok() };
+    // Too much, or the browser threw in the middle: the words are still worth reading.
+    rebuilt.or_else(|| Some((render_text(&policy::strip_tags(html), policy)?, Vec::new())))
+}
+
+fn rebuild(
+    document: &Document,
+    html: &str,
+    policy: &Policy,
+    base: &str,
+) -> Result<(DocumentFragment, Vec<Frame>), JsValue> {
+    let mut copier;
+    match parse::body(html) {
+        Some(body) => {
+            copier = Copier::new(document, policy, base, |name| body.query_selector(name).is_ok_and(|it| it.is_some()));
+            walk::walk(&body, &mut copier)?;
+        }
+        None => {
+            copier = Copier::new(document, policy, base, |name| read::has(html, name));
+            read::read(html, &mut copier)?;
+        }
+    }
+    copier.finish()
 }
 
 /// The live page's document, which makes the nodes.

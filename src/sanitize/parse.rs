@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomParser, Element, Node, TreeWalker};
 
-use super::policy::{READ, rename_frames};
+use super::policy::{READ, disarm};
 
 /// The name that a host allows in `trusted-types`.
 const TRUSTED_TYPES_POLICY: &str = "news-widget";
@@ -16,18 +16,17 @@ pub(super) const SHOW_ELEMENT: u32 = 1;
 thread_local! {
     /// Asked for once a page: asking again for a name that was refused reports another violation, and asking again for
     /// one that was granted is refused.
-    static TRUSTED: OnceCell<Option<Object>> = const { OnceCell::new() };
+    static TRUSTED: OnceCell<Option<JsValue>> = const { OnceCell::new() };
 }
 
-/// The `body` of `html`, parsed as a whole document.
+/// The `body` of `html`, parsed as a whole document; `None` where the page lets nobody parse.
 ///
 /// The prefix keeps it in standards mode, where a table ends a paragraph, and keeps a `<frameset>` from taking the
 /// body's place.
 pub(super) fn body(html: &str) -> Option<Element> {
-    let mut page = String::with_capacity(html.len() + 21);
-    page.push_str("<!doctype html><body>");
-    page.push_str(html);
-    find_body(&parse(&page).ok()?.dyn_into().ok()?).ok().flatten()
+    let mut page = disarm(html);
+    page.insert_str(0, "<!doctype html><body>");
+    find_body(&parse(page.into()).ok()?.dyn_into().ok()?).ok().flatten()
 }
 
 /// Says that the host refuses our Trusted Types policy, so that it is not asked: asking would be reported to it as a
@@ -36,44 +35,43 @@ pub fn skip_trusted_types() {
     TRUSTED.with(|cell| cell.set(None).unwrap_or_default());
 }
 
-/// `DOMParser`, which all engines have had for long; under Trusted Types with our policy. A host that refuses the policy
-/// gets `Document.parseHTML`, which needs nobody's leave but is young, and where that is missing plain text.
-fn parse(page: &str) -> Result<JsValue, JsValue> {
+/// `Document.parseHTML`, which needs nobody's leave but is young; else `DOMParser`, which all engines have had for long,
+/// under Trusted Types with our policy. A host that refuses the policy, in an engine without the former, lets nobody parse.
+fn parse(page: JsValue) -> Result<JsValue, JsValue> {
     let global = js_sys::global();
-    let Some(factory) = get(&global, "trustedTypes") else { return parse_from_string(&page.into()) };
-    let trusted = TRUSTED.with(|cell| cell.get_or_init(|| create_policy(&global, &factory).ok()).clone());
-    match trusted {
-        Some(policy) => call(&policy, "createHTML", &[page.into()])
-            .and_then(|html| parse_from_string(&html))
-            .or_else(|_| parse_html(&global, page)),
-        None => parse_html(&global, page).or_else(|_| parse_from_string(&page.into())),
+    if let Ok(parsed) = parse_html(&global, &page) {
+        return Ok(parsed);
     }
+    let Some(factory) = get(&global, "trustedTypes") else { return parse_from_string(page) };
+    let trusted = TRUSTED.with(|cell| cell.get_or_init(|| create_policy(&global, &factory).ok()).clone());
+    parse_from_string(call(&trusted.ok_or(JsValue::UNDEFINED)?, "createHTML", &[page])?)
 }
 
 /// `new DOMParser().parseFromString(…)`; by hand, because the typed one takes no `TrustedHTML`.
-fn parse_from_string(html: &JsValue) -> Result<JsValue, JsValue> {
-    call(&DomParser::new()?.into(), "parseFromString", &[html.clone(), "text/html".into()])
+fn parse_from_string(html: JsValue) -> Result<JsValue, JsValue> {
+    call(&DomParser::new()?.into(), "parseFromString", &[html, "text/html".into()])
 }
 
 /// `Document.parseHTML`, keeping the attributes that we may read.
 ///
 /// Its list of elements is left as it is: what it takes out, we do not want either. Without a list of attributes it
 /// would take them out one by one, and Chromium 156 crashes the page at handlers it does not know: `<p onstart=x>`.
-fn parse_html(global: &JsValue, page: &str) -> Result<JsValue, JsValue> {
+/// [`disarm`] leaves none, but a crash is not to hang on one line.
+fn parse_html(global: &JsValue, page: &JsValue) -> Result<JsValue, JsValue> {
     let document = get(global, "Document").ok_or(JsValue::UNDEFINED)?;
     let (options, sanitizer) = (Object::new(), Object::new());
     let names: Array = READ.iter().map(|name| JsValue::from_str(name)).collect();
     Reflect::set(&sanitizer, &"attributes".into(), &names)?;
     Reflect::set(&options, &"sanitizer".into(), &sanitizer)?;
-    call(&document, "parseHTML", &[rename_frames(page).into(), options.into()])
+    call(&document, "parseHTML", &[page.clone(), options.into()])
 }
 
 /// A policy that hands the text through. `String` itself is the function: it returns the text it gets, and no closure
 /// has to be kept alive for as long as the page.
-fn create_policy(global: &JsValue, factory: &JsValue) -> Result<Object, JsValue> {
+fn create_policy(global: &JsValue, factory: &JsValue) -> Result<JsValue, JsValue> {
     let rules = Object::new();
     Reflect::set(&rules, &"createHTML".into(), &Reflect::get(global, &"String".into())?)?;
-    Ok(call(factory, "createPolicy", &[TRUSTED_TYPES_POLICY.into(), rules.into()])?.unchecked_into())
+    call(factory, "createPolicy", &[TRUSTED_TYPES_POLICY.into(), rules.into()])
 }
 
 fn get(target: &JsValue, name: &str) -> Option<JsValue> {

@@ -46,7 +46,7 @@ fn add(builder: &mut Builder, span: Span) -> Result<(), JsValue> {
     match span {
         Span::Text(words) => builder.text(words),
         Span::Link(address) => match link(address, builder.base()) {
-            Some(href) => builder.link(&href, address),
+            Some(href) => builder.link(&href, address).map(drop),
             None => builder.text(address),
         },
     }

@@ -37,8 +37,9 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = nextSibling)]
     pub(super) fn next_sibling(this: &Parent) -> Option<Parent>;
 
+    /// Puts a node before this one.
     #[wasm_bindgen(method)]
-    pub(super) fn before(this: &Parent, node: &Parent);
+    pub fn before(this: &Parent, node: &Parent);
 
     #[wasm_bindgen(method)]
     pub(super) fn remove(this: &Parent);

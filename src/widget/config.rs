@@ -1,5 +1,7 @@
 //! The element's attributes, read once and strictly. Pure.
 
+use crate::{sanitize::policy::Hosts, words::listed};
+
 /// A part of the page, by its name in `sections=`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -63,6 +65,21 @@ pub enum Routing {
     Hash,
 }
 
+/// What tells programs from people when a comment is posted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Traps {
+    /// A field that nobody sees, and that programs fill in.
+    pub field: bool,
+    /// The time that nobody is below.
+    pub time: bool,
+}
+
+impl Default for Traps {
+    fn default() -> Self {
+        Self { field: true, time: true }
+    }
+}
+
 /// Everything the attributes say. What the feed may still decide is an `Option`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
@@ -78,6 +95,14 @@ pub struct Config {
     pub comments: Option<String>,
     /// The comment service's address, as written.
     pub comments_url: Option<String>,
+    /// The hosts that pictures, films and further lists may come from; any, where there is no list.
+    pub media_hosts: Option<Hosts>,
+    /// The hosts whose frames are players.
+    pub embeds: Hosts,
+    /// Whether the page may be asked for a Trusted Types policy.
+    pub trusted_types: bool,
+    /// The traps that comments are sent through.
+    pub traps: Traps,
     /// BCP 47, as written.
     pub language: Option<String>,
     /// The level of the headline, 1 to 4.
@@ -108,8 +133,7 @@ impl Config {
         let mut refuse = |name, value: &str, allowed| bad.push(BadAttribute { name, value: value.to_owned(), allowed });
 
         let mut parts = Vec::new();
-        for name in get("sections").iter().flat_map(|list| list.split([' ', ',', '\n', '\t'])).filter(|n| !n.is_empty())
-        {
+        for name in listed(&get("sections").unwrap_or_default()) {
             match Part::ALL.into_iter().find(|part| part.name() == name) {
                 Some(part) if parts.contains(&part) => {}
                 Some(part) => parts.push(part),
@@ -137,10 +161,21 @@ impl Config {
                 1
             }
         };
+        let traps = match get("spam-traps").as_deref() {
+            Some("none") => Traps { field: false, time: false },
+            Some("field") => Traps { field: true, time: false },
+            Some("time") => Traps { field: false, time: true },
+            Some("all") | None => Traps::default(),
+            Some(other) => {
+                refuse("spam-traps", other, "all, field, time, none");
+                Traps::default()
+            }
+        };
         for (name, known, allowed) in [
             ("theme", ["auto", "light", "dark"].as_slice(), "auto, light, dark"),
             ("loading", &["lazy", "eager"], "lazy, eager"),
             ("source", &["json-feed"], "json-feed"),
+            ("trusted-types", &["none"], "none"),
         ] {
             if let Some(value) = get(name).filter(|value| !known.contains(&value.as_str())) {
                 refuse(name, &value, allowed);
@@ -153,6 +188,10 @@ impl Config {
             routing,
             comments: get("comments"),
             comments_url: get("comments-url"),
+            media_hosts: get("media-hosts").as_deref().map(Hosts::parse),
+            embeds: Hosts::parse(&get("embeds").unwrap_or_default()),
+            trusted_types: get("trusted-types").is_none(),
+            traps,
             language: get("lang"),
             heading_level,
         };

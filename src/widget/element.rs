@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
 use super::{Config, State, app::app};
-use crate::{platform, view::Child};
+use crate::{platform, sanitize, view::Child};
 
 /// One mounted widget. Freeing it ends everything that it began.
 #[wasm_bindgen]
@@ -27,7 +27,11 @@ impl Widget {
         // An owner of its own, no child of whatever is current: widgets of one page end one by one.
         let owner = Owner::default();
         let state = owner.with(|| {
-            let state = State::new(host.clone(), root.clone(), config(&host));
+            let config = config(&host);
+            if !config.trusted_types {
+                sanitize::skip_trusted_types();
+            }
+            let state = State::new(host.clone(), root.clone(), config);
             let view = app(state, has_fallback);
             root.replace_children_with_node_0();
             view.add_to(root.unchecked_ref());

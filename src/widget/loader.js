@@ -8,6 +8,7 @@ const assets = __ASSETS__;
 
 const attributes = [
   "feed", "source", "article", "sections", "routing", "comments", "comments-url", "lang", "theme", "heading-level",
+  "media-hosts", "embeds", "spam-traps",
 ];
 
 /** What an element wears until its style sheet is here: its place is kept. */

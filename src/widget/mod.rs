@@ -23,7 +23,7 @@ mod source;
 mod state;
 mod visit;
 
-pub use config::{BadAttribute, Config, Part, Routing};
+pub use config::{BadAttribute, Config, Part, Routing, Traps};
 pub use element::Widget;
 pub use failure::Failure;
 pub use heading::heading;

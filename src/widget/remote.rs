@@ -12,6 +12,7 @@ use super::{
 use crate::{
     feed::{Item, WebUrl},
     platform,
+    sanitize::policy::Hosts,
     view::{Signal, Stored},
 };
 
@@ -22,7 +23,8 @@ const MOST_PAGES: usize = 20;
 #[derive(Clone, Copy, Debug)]
 pub struct Remote {
     kind: Kind,
-    url: Stored<Option<WebUrl>>,
+    /// Where it is, and which hosts may be asked for what it names.
+    place: Stored<(Option<WebUrl>, Option<Hosts>)>,
     items: Signal<Load<Arc<Vec<Arc<Item>>>, Failure>>,
     pending: Pending,
 }
@@ -30,12 +32,17 @@ pub struct Remote {
 impl Remote {
     /// Nothing yet.
     pub fn new(kind: Kind) -> Self {
-        Self { kind, url: Stored::new(None), items: Signal::new(Load::Ready(Arc::default())), pending: Pending::new() }
+        Self {
+            kind,
+            place: Stored::new((None, None)),
+            items: Signal::new(Load::Ready(Arc::default())),
+            pending: Pending::new(),
+        }
     }
 
     /// Fetches `url`; without one the list is empty.
-    pub fn load(self, url: Option<WebUrl>) {
-        self.url.set(url.clone());
+    pub fn load(self, url: Option<WebUrl>, hosts: Option<Hosts>) {
+        self.place.set((url.clone(), hosts.clone()));
         let Some(url) = url else { return self.items.set(Load::Ready(Arc::default())) };
         self.items.set(Load::Waiting);
         let signal = self.pending.begin(None);
@@ -43,7 +50,7 @@ impl Remote {
             let (mut items, mut seen, mut next) = (Vec::new(), Vec::new(), Some(url));
             let mut failed = None;
             while let Some(url) = next.take().filter(|url| seen.len() < MOST_PAGES && !seen.contains(url)) {
-                let answer = fetch_feed(&url, self.kind, None, signal.as_ref()).await;
+                let answer = fetch_feed(&url, self.kind, None, signal.as_ref(), hosts.clone()).await;
                 if aborted(signal.as_ref()) {
                     return;
                 }
@@ -69,7 +76,8 @@ impl Remote {
 
     /// Asks again.
     pub fn retry(self) {
-        self.load(self.url.get());
+        let (url, hosts) = self.place.get();
+        self.load(url, hosts);
     }
 
     /// What is here. Tracks.

@@ -38,7 +38,7 @@ impl State {
         });
         let signal = self.pending.begin(slow);
         spawn_local(async move {
-            let answer = fetch_feed(&url, Kind::Articles, early, signal.as_ref()).await;
+            let answer = fetch_feed(&url, Kind::Articles, early, signal.as_ref(), self.media_hosts()).await;
             if aborted(signal.as_ref()) {
                 return;
             }
@@ -62,7 +62,7 @@ impl State {
         self.forget_requests();
         let signal = self.pending.begin(None);
         spawn_local(async move {
-            let answer = fetch_feed(&url, Kind::Articles, None, signal.as_ref()).await;
+            let answer = fetch_feed(&url, Kind::Articles, None, signal.as_ref(), self.media_hosts()).await;
             if aborted(signal.as_ref()) {
                 return;
             }
@@ -79,8 +79,8 @@ impl State {
     /// Fetches the lists that the publisher keeps elsewhere, where their part is shown.
     pub(super) fn load_lists(self, news: &FeedNews) {
         let shown = |part, url: &Option<WebUrl>| url.clone().filter(|_| self.config.with_untracked(|c| c.shows(part)));
-        self.ranking.load(shown(Part::Popular, &news.popular_url));
-        self.recent.load(shown(Part::Recent, &news.recent_comments_url));
+        self.ranking.load(shown(Part::Popular, &news.popular_url), self.media_hosts());
+        self.recent.load(shown(Part::Recent, &news.recent_comments_url), self.media_hosts());
     }
 
     /// Whether the publisher wants no comments at all: then their code is not fetched to find that out.
@@ -137,7 +137,7 @@ impl State {
         self.further.set(Load::Waiting);
         let signal = self.pending_page.begin(None);
         spawn_local(async move {
-            let answer = fetch_feed(&url, Kind::Articles, None, signal.as_ref()).await;
+            let answer = fetch_feed(&url, Kind::Articles, None, signal.as_ref(), self.media_hosts()).await;
             if aborted(signal.as_ref()) {
                 return;
             }

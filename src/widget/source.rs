@@ -7,8 +7,9 @@ use web_sys::AbortSignal;
 
 use super::Failure;
 use crate::{
-    feed::{self, Feed, FeedError, Parsed, WebUrl},
+    feed::{self, Feed, FeedError, Parsed, UrlParser, WebUrl},
     platform::{self, BrowserUrls, FetchError},
+    sanitize::policy::Hosts,
 };
 
 /// Which rules a feed is read by.
@@ -21,7 +22,7 @@ pub enum Kind {
 }
 
 /// Gets and reads the feed at `url`; what had to be skipped goes to the console, once. `early` is an answer that the loader
-/// has asked for already.
+/// has asked for already; `hosts` may be asked for what the feed names, any where there is no list.
 ///
 /// # Errors
 /// [`Failure`]; also when `signal` aborted it, which whoever aborted knows.
@@ -30,6 +31,7 @@ pub async fn fetch_feed(
     kind: Kind,
     early: Option<Promise>,
     signal: Option<&AbortSignal>,
+    hosts: Option<Hosts>,
 ) -> Result<Feed, Failure> {
     let answer = match early {
         Some(early) => read_early(early).await,
@@ -40,12 +42,25 @@ pub async fn fetch_feed(
         Kind::Articles => feed::parse,
         Kind::Comments => feed::parse_thread,
     };
-    let Parsed { feed, skipped } = read(&bytes, url.as_str(), &BrowserUrls)
+    let Parsed { feed, skipped } = read(&bytes, url.as_str(), &Listed(hosts))
         .map_err(|error: FeedError| Failure::Feed { url: url.to_string(), error })?;
     for skipped in skipped {
         platform::warn(&format!("{url}: {skipped}"));
     }
     Ok(feed)
+}
+
+/// The browser's URLs, and the hosts that may be asked for what the feed names.
+struct Listed(Option<Hosts>);
+
+impl UrlParser for Listed {
+    fn parse(&self, input: &str, base: &str) -> Option<String> {
+        BrowserUrls.parse(input, base)
+    }
+
+    fn may_load(&self, url: &str) -> bool {
+        self.0.as_ref().is_none_or(|hosts| hosts.allows(url))
+    }
 }
 
 async fn read_early(early: Promise) -> Result<Vec<u8>, FetchError> {

@@ -12,6 +12,7 @@ use crate::{
     feed::{Edition, Item, ItemId, WebUrl},
     i18n::{self, Messages},
     platform::{self, BrowserUrls},
+    sanitize::policy::Hosts,
     view::{Memo, Signal, Stored},
 };
 
@@ -116,6 +117,13 @@ impl State {
         self.config.with_untracked(|config| WebUrl::resolve(&BrowserUrls, &config.feed, &base))
     }
 
+    /// The hosts that may be asked for what the feed names: those of the list, and the feed's own. Another list fetches
+    /// the feed again: nothing needs to track it.
+    pub fn media_hosts(self) -> Option<Hosts> {
+        let hosts = self.config.with_untracked(|config| config.media_hosts.clone())?;
+        Some(hosts.with(self.feed_url()?.as_str()))
+    }
+
     /// The edition, if it is here.
     pub fn edition(self) -> Option<Arc<Edition>> {
         self.edition.with(|edition| edition.ready().cloned())
@@ -169,13 +177,14 @@ impl State {
         }
     }
 
-    /// Follows the attributes. Only another feed is fetched again.
+    /// Follows the attributes. Only another feed is fetched again, or one that other hosts may be asked for.
     pub fn configure(self, config: Config) {
         let before = self.config.get_untracked();
         if *before == config {
             return;
         }
-        let (reload, other_parts) = (before.feed != config.feed, before.parts != config.parts);
+        let reload = before.feed != config.feed || before.media_hosts != config.media_hosts;
+        let other_parts = before.parts != config.parts;
         if before.routing != config.routing {
             self.follow_address(config.routing);
         }

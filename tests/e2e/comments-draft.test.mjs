@@ -192,7 +192,7 @@ inEachEngine('drafts and details', (browser) => {
 
   test('two elements keep theirs apart', async () => {
     const { page } = browser;
-    const widget = (id, article) => `<news-widget id="${id}" feed="news/feed.json" article="${article}" sections="article comments reply" heading-level="2" loading="eager"></news-widget>`;
+    const widget = (id, article) => `<news-widget id="${id}" feed="news/feed.json" article="${article}" sections="article comments reply" heading-level="2" loading="eager" spam-traps="none"></news-widget>`;
     news.server.page('two.html', hostPage(`<main><h1>Two</h1>${widget('left', 'talk')}${widget('right', 'one')}</main>`));
     const [left, right] = [page.within('#left'), page.within('#right')];
     for (const reload of [false, true]) {

@@ -1,6 +1,7 @@
 //! The element's attributes.
 
-use news_widget::widget::{Config, Part, Routing};
+use news_widget::sanitize::policy::Hosts;
+use news_widget::widget::{Config, Part, Routing, Traps};
 use proptest::prelude::*;
 
 /// Reads these attributes, and tells what was said about them.
@@ -26,12 +27,29 @@ fn without_attributes_everything_is_as_the_design_says() {
         routing: Routing::None,
         comments: None,
         comments_url: None,
+        media_hosts: None,
+        embeds: Hosts::default(),
+        trusted_types: true,
+        traps: Traps { field: true, time: true },
         language: None,
         heading_level: 1,
     };
     assert_eq!(config(&[]), default);
-    let names =
-        ["feed", "article", "sections", "routing", "comments", "comments-url", "lang", "heading-level", "theme"];
+    let names = [
+        "feed",
+        "article",
+        "sections",
+        "routing",
+        "comments",
+        "comments-url",
+        "lang",
+        "heading-level",
+        "theme",
+        "media-hosts",
+        "embeds",
+        "trusted-types",
+        "spam-traps",
+    ];
     let empty: Vec<(&str, &str)> = names.iter().map(|name| (*name, " \n")).collect();
     assert_eq!(config(&empty), default, "an empty attribute is none");
 }
@@ -50,7 +68,17 @@ fn every_attribute_is_read_and_trimmed() {
         ("heading-level", "3"),
         ("loading", "eager"),
         ("source", "json-feed"),
+        ("media-hosts", "img.example, cdn.example"),
+        ("embeds", "player.example"),
+        ("trusted-types", "none"),
+        ("spam-traps", "field"),
     ]);
+    assert!(
+        read.media_hosts
+            .is_some_and(|hosts| hosts.allows("https://a.img.example/x") && hosts.allows("http://cdn.example/"))
+    );
+    assert!(read.embeds.allows("https://player.example/1") && !read.trusted_types);
+    assert_eq!(read.traps, Traps { field: true, time: false });
     assert_eq!(read.feed, "feed.json");
     assert_eq!(read.article.as_deref(), Some("42"));
     assert_eq!(read.parts, [Part::Article, Part::Comments]);

@@ -9,6 +9,7 @@ mod edition;
 mod feed;
 mod i18n;
 mod json;
+mod markup;
 mod order;
 mod purity;
 mod ranking;

@@ -5,6 +5,7 @@ use std::{fs, path::Path};
 const PURE: &[&str] = &[
     "src/feed",
     "src/json",
+    "src/markup",
     "src/order.rs",
     "src/percent.rs",
     "src/words.rs",

@@ -74,3 +74,16 @@ fn both_texts_or_the_one_that_there_is() {
         assert_eq!(both(text(first), ", ", text(second)), wanted);
     }
 }
+
+#[test]
+fn no_two_names_look_alike_that_are_not() {
+    for (written, name) in [
+        ("A\u{200B}n\u{2060}n\u{FEFF}\u{00AD}", "Ann"),
+        ("\u{202E}nnA", "nnA"),
+        ("\u{200B}\u{200D} \u{3164}", ""),
+        ("نازنین\u{200C}ها", "نازنین\u{200C}ها"),
+        ("👩\u{200D}🚀 ☀\u{FE0F}", "👩\u{200D}🚀 ☀\u{FE0F}"),
+    ] {
+        assert_eq!(news_widget::words::name(written), name, "{written:?}");
+    }
+}

@@ -50,6 +50,11 @@ pub const READ: &[&str] = &[
     "width",
 ];
 
+/// Whether the attribute `name`, in whatever case, is one of [`READ`].
+pub(super) fn is_read(name: &str) -> bool {
+    READ.iter().any(|read| read.eq_ignore_ascii_case(name))
+}
+
 const COMMENT_GLOBAL: &[Attribute] =
     &[("dir", Rule::Word(&["auto", "ltr", "rtl"])), ("lang", Rule::Language), ("title", Rule::Text)];
 

@@ -46,8 +46,8 @@ const BLOCKS: &[&str] = &[
     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ];
 
-/// What [`rename_frames`] calls an `iframe`.
-const RENAMED_FRAME: &str = "nw-iframe";
+/// What [`disarm`](super::disarm) calls an `iframe`.
+const FRAME: &str = "nw-iframe";
 
 pub(super) fn verdict(name: &str, comment: bool) -> Verdict {
     let list = if comment { COMMENT } else { ARTICLE };
@@ -55,9 +55,9 @@ pub(super) fn verdict(name: &str, comment: bool) -> Verdict {
     match (known, name) {
         // The name out of the list, never the name out of the text.
         (Some(name), _) => Verdict::Keep(name),
-        (_, "iframe" | RENAMED_FRAME) if !comment => Verdict::Link,
+        (_, "iframe" | FRAME) if !comment => Verdict::Link,
         (_, "img") => Verdict::Alt,
-        (_, "iframe" | RENAMED_FRAME | "audio" | "video") => Verdict::Drop,
+        (_, "iframe" | FRAME | "audio" | "video") => Verdict::Drop,
         _ if is_dropped(name) => Verdict::Drop,
         _ => Verdict::Unwrap,
     }
@@ -71,24 +71,4 @@ pub fn is_dropped(name: &str) -> bool {
 /// Whether `name` stands on a line of its own.
 pub fn is_block(name: &str) -> bool {
     BLOCKS.binary_search(&name).is_ok()
-}
-
-/// `html` with its `iframe`s under a name of ours. `Document.parseHTML` takes frames out before we can see where they
-/// would have led; one that is called otherwise stays, and is as inert. Only tags begin like this: in text it is `&lt;`.
-pub fn rename_frames(html: &str) -> String {
-    let mut renamed = String::with_capacity(html.len() + 64);
-    let mut rest = html;
-    while let Some((before, tag)) = rest.split_once('<') {
-        renamed.push_str(before);
-        renamed.push('<');
-        rest = tag.strip_prefix('/').unwrap_or(tag);
-        if rest.len() < tag.len() {
-            renamed.push('/');
-        }
-        if rest.get(.."iframe".len()).is_some_and(|name| name.eq_ignore_ascii_case("iframe")) {
-            renamed.push_str("nw-");
-        }
-    }
-    renamed.push_str(rest);
-    renamed
 }

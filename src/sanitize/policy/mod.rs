@@ -1,16 +1,22 @@
 //! What may stay: the closed lists as data, the decisions as functions. Pure.
 
 mod attributes;
+mod disarm;
 mod elements;
+mod hosts;
 mod nesting;
+mod players;
 mod resolve;
 mod srcset;
 mod text;
 
 pub use attributes::{Attribute, ID_PREFIX, READ, Rule, attributes, forced};
-pub use elements::{Verdict, is_block, is_dropped, rename_frames};
-pub use nesting::fits;
-pub use resolve::{Base, fragment, image, link, media};
+pub use disarm::{disarm, pass_dropped};
+pub use elements::{Verdict, is_block, is_dropped};
+pub use hosts::Hosts;
+pub use nesting::{fits, is_table_part};
+pub use players::Player;
+pub use resolve::{Base, fragment, host, image, link, media};
 pub use srcset::srcset;
 pub use text::{Span, linkify, paragraphs, strip_tags};
 
@@ -19,7 +25,8 @@ pub use text::{Span, linkify, paragraphs, strip_tags};
 pub struct Policy<'a> {
     kind: Kind,
     top_heading: u8,
-    media_hosts: Option<&'a [String]>,
+    media_hosts: Option<&'a Hosts>,
+    players: Option<&'a Hosts>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,19 +39,35 @@ impl<'a> Policy<'a> {
     /// An article's body: text, pictures, sound, tables. Its highest heading becomes `top_heading` (1 to 6) and the
     /// others follow, so that no heading of the body outranks the widget's headline; a body that starts lower is left.
     pub fn article(top_heading: u8) -> Self {
-        Self { kind: Kind::Article, top_heading: top_heading.clamp(1, 6), media_hosts: None }
+        Self { kind: Kind::Article, top_heading: top_heading.clamp(1, 6), media_hosts: None, players: None }
     }
 
     /// A reader's comment: text, lists, quotations and links. No pictures, which track readers.
     pub fn comment() -> Self {
-        Self { kind: Kind::Comment, top_heading: 1, media_hosts: None }
+        Self { kind: Kind::Comment, top_heading: 1, media_hosts: None, players: None }
     }
 
-    /// Pictures, sound and films only from these hosts and the hosts below them.
+    /// Pictures, sound and films only from these hosts; from any where there is no list.
     #[must_use]
-    pub fn with_media_hosts(mut self, hosts: &'a [String]) -> Self {
-        self.media_hosts = Some(hosts);
+    pub fn with_media_hosts(mut self, hosts: Option<&'a Hosts>) -> Self {
+        self.media_hosts = hosts;
         self
+    }
+
+    /// Frames of these hosts are players, besides those of YouTube and Vimeo.
+    #[must_use]
+    pub fn with_players(mut self, hosts: &'a Hosts) -> Self {
+        self.players = Some(hosts);
+        self
+    }
+
+    /// The player that a frame with the address `href` is; none of other hosts than those listed.
+    pub fn player(&self, href: &str) -> Option<Player> {
+        let listed = || {
+            let allowed = href.starts_with("https:") && self.players.is_some_and(|hosts| hosts.allows(href));
+            allowed.then(|| Player::at(href.to_owned()))
+        };
+        Player::known(href).or_else(listed)
     }
 
     /// What becomes of the HTML element `name`, in lower case.
@@ -77,9 +100,7 @@ impl<'a> Policy<'a> {
         }
     }
 
-    fn allows_media_host(&self, host: &str) -> bool {
-        let below =
-            |allowed: &str| host.strip_suffix(allowed).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
-        self.media_hosts.is_none_or(|hosts| hosts.iter().any(|allowed| !allowed.is_empty() && below(allowed)))
+    fn allows_media(&self, href: &str) -> bool {
+        self.media_hosts.is_none_or(|hosts| hosts.allows(href))
     }
 }

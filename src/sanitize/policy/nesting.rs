@@ -42,6 +42,7 @@ fn in_paragraph(open: &[&str]) -> bool {
     open.iter().rev().take_while(|name| **name != "table" && !is_table_part(name)).any(|name| *name == "p")
 }
 
-fn is_table_part(name: &str) -> bool {
+/// Whether `name` is a part of a table.
+pub fn is_table_part(name: &str) -> bool {
     matches!(name, "caption" | "col" | "colgroup" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr")
 }

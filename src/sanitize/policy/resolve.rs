@@ -39,7 +39,7 @@ pub fn fragment(raw: &str) -> Option<String> {
 /// Sound, films, subtitles, posters: `http(s)` from an allowed host.
 pub fn media(raw: &str, base: Base, policy: &Policy) -> Option<String> {
     let href = parse(raw, base)?;
-    (is_web(&href) && policy.allows_media_host(host(&href))).then_some(href)
+    (is_web(&href) && policy.allows_media(&href)).then_some(href)
 }
 
 /// A picture: as [`media`], or the bytes of a raster image in the address itself.
@@ -73,7 +73,8 @@ fn authority(href: &str) -> Option<&str> {
     rest.split(['/', '?', '#']).next()
 }
 
-fn host(href: &str) -> &str {
+/// The host of an `http(s)` address, without its port; empty when it is none.
+pub fn host(href: &str) -> &str {
     let authority = authority(href).unwrap_or_default();
     // In `[::1]` the last colon is the address's.
     let port = authority.bytes().rposition(|byte| matches!(byte, b':' | b']'));

@@ -1,6 +1,7 @@
 //! Plain text: paragraphs, addresses in it, and HTML that could not be parsed.
 
-use super::{is_block, is_dropped};
+use super::{is_block, pass_dropped};
+use crate::markup::{Token, Tokens, decode};
 
 /// A piece of a line of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +68,8 @@ fn address_length(rest: &str) -> usize {
     let ends = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"');
     let mut address = rest.split(ends).next().unwrap_or_default();
     // A full stop or a bracket at the end belongs to the sentence, unless the address opened the bracket.
-    let mut surplus = address.matches(')').count().saturating_sub(address.matches('(').count());
+    let count = |bracket: u8| address.bytes().filter(|byte| *byte == bracket).count();
+    let mut surplus = count(b')').saturating_sub(count(b'('));
     while let Some(last) = address.chars().next_back() {
         if last == ')' && surplus > 0 {
             surplus -= 1;
@@ -79,111 +81,31 @@ fn address_length(rest: &str) -> usize {
     if address.len() > scheme.len() { address.len() } else { 0 }
 }
 
-/// The words of `html`, for pages that let nobody parse it: tags out, what is no text with its content, blocks apart.
-/// The result is only ever shown as text, so a tag that this reading gets wrong is ugly and harmless.
+/// The words of `html`, for what is too much to be drawn: tags out, what is no text with its content, blocks apart. The
+/// result is only ever shown as text, so a tag that this reading gets wrong is ugly and harmless.
 pub fn strip_tags(html: &str) -> String {
     let mut text = String::new();
-    let mut rest = html;
-    // Names that were looked for to the very end: looking again would take quadratic time.
-    let mut unclosed = Vec::new();
-    while let Some((before, tag)) = rest.split_once('<') {
-        decode(before, &mut text);
-        let closing = tag.starts_with('/');
-        let named = tag.strip_prefix('/').unwrap_or(tag);
-        if !named.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!' || c == '?') {
-            // `<3`
-            text.push('<');
-            rest = tag;
-            continue;
-        }
-        let name_end = named.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(named.len());
-        let name = named.get(..name_end).unwrap_or_default().to_ascii_lowercase();
-        rest = if named.starts_with("!--") { after_comment(named) } else { after_tag(named) };
+    let mut tokens = Tokens::new(html);
+    while let Some(token) = tokens.next() {
+        let name = match token {
+            // A line's end is white space as any other in HTML.
+            Token::Text(words) => {
+                decode(words, |c| text.push(if c == '\n' { ' ' } else { c }));
+                continue;
+            }
+            Token::Open(tag) => {
+                pass_dropped(&mut tokens, tag.name);
+                tag.name
+            }
+            Token::Close(name) => name,
+            Token::Unfinished(_) => continue,
+        };
+        let name = name.to_ascii_lowercase();
         if name == "br" {
             text.push('\n');
         } else if is_block(&name) {
             text.push_str("\n\n");
-        } else if is_dropped(&name) && !closing && !unclosed.contains(&name) {
-            match from_end_tag(rest, &name) {
-                Some(end) => rest = end,
-                None => unclosed.push(name),
-            }
         }
     }
-    decode(rest, &mut text);
     text
-}
-
-/// What follows `-->`.
-fn after_comment(comment: &str) -> &str {
-    let mut end = 0;
-    for piece in comment.split_inclusive('>') {
-        end += piece.len();
-        if piece.ends_with("-->") {
-            return comment.get(end..).unwrap_or_default();
-        }
-    }
-    ""
-}
-
-/// What follows a tag's `>`; those inside quotes are its attributes'. Only so far, or a quote that is never closed, an
-/// apostrophe, would have the whole text read again for every tag.
-fn after_tag(tag: &str) -> &str {
-    let mut quote = None;
-    let end = tag.char_indices().take(2000).find(|&(_, c)| {
-        match quote {
-            Some(open) if c == open => quote = None,
-            None if c == '"' || c == '\'' => quote = Some(c),
-            _ => {}
-        }
-        c == '>' && quote.is_none()
-    });
-    end.and_then(|(end, _)| tag.get(end + 1..)).unwrap_or_else(|| tag.split_once('>').map_or("", |(_, rest)| rest))
-}
-
-/// From `</name` on.
-fn from_end_tag<'a>(rest: &'a str, name: &str) -> Option<&'a str> {
-    let closes = |at: usize| {
-        let tag = rest.get(at + 1..).and_then(|tag| tag.strip_prefix('/'));
-        tag.and_then(|tag| tag.get(..name.len())).is_some_and(|tag| tag.eq_ignore_ascii_case(name))
-    };
-    let (at, _) = rest.match_indices('<').find(|(at, _)| closes(*at))?;
-    rest.get(at..)
-}
-
-/// `text` onto `out`, with the commonest references resolved. A line's end is white space as any other in HTML.
-fn decode(text: &str, out: &mut String) {
-    let mut rest = text;
-    while let Some(at) = rest.find(['&', '\n']) {
-        out.push_str(rest.get(..at).unwrap_or_default());
-        let special = rest.get(at..).unwrap_or_default();
-        let after = special.get(1..).unwrap_or_default();
-        if special.starts_with('\n') {
-            out.push(' ');
-            rest = after;
-            continue;
-        }
-        // The longest that we know is `&#x10ffff;`.
-        let end = after.bytes().take(10).position(|byte| byte == b';').unwrap_or(0);
-        let decoded = after.get(..end).and_then(character);
-        out.push(decoded.unwrap_or('&'));
-        rest = if decoded.is_some() { after.get(end + 1..).unwrap_or_default() } else { after };
-    }
-    out.push_str(rest);
-}
-
-fn character(name: &str) -> Option<char> {
-    match name {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        "nbsp" => Some('\u{a0}'),
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let hex = number.strip_prefix(['x', 'X']).map(|hex| u32::from_str_radix(hex, 16));
-            char::from_u32(hex.unwrap_or_else(|| number.parse()).ok()?)
-        }
-    }
 }

@@ -100,3 +100,10 @@ proptest! {
         prop_assert!(text.chars().count() <= 7, "{}", text);
     }
 }
+
+/// A name with a right-to-left override would turn the words around it, and could pass for another.
+#[test]
+fn nothing_turns_the_text_around_it() {
+    assert_eq!(plain_text("a\u{202E}b\u{202C}\u{2066}c\u{2069}&#8238;d"), "abcd");
+    assert_eq!(plain_text("\u{200F}א\u{200E} b"), "\u{200F}א\u{200E} b", "marks turn nothing");
+}

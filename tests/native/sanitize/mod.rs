@@ -3,5 +3,6 @@
 mod addresses;
 mod lists;
 mod nesting;
+mod players;
 mod properties;
 mod text;

@@ -1,4 +1,4 @@
-//! Character references. Pure.
+//! Character references.
 //!
 //! All numeric ones, and by name those of Latin-1 and of typography. HTML has 2,231 names; feeds write the rest as
 //! characters, and the table would outweigh the reader. An unknown name stays as it is written.
@@ -23,8 +23,23 @@ const WINDOWS_1252: [char; 32] = [
     '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
 ];
 
+/// Hands on the characters of `text`, with its character references resolved.
+pub fn decode(text: &str, mut each: impl FnMut(char)) {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        match reference(rest).filter(|_| c == '&') {
+            Some((decoded, after)) => {
+                each(decoded);
+                rest = after;
+            }
+            None => each(c),
+        }
+    }
+}
+
 /// The character that a reference stands for, and what follows it. `text` begins after the `&`.
-pub(super) fn decode(text: &str) -> Option<(char, &str)> {
+fn reference(text: &str) -> Option<(char, &str)> {
     if let Some(number) = text.strip_prefix('#') {
         return numeric(number);
     }

@@ -1,0 +1,156 @@
+//! What the policy makes of each element, wherever it was read.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, DocumentFragment, Element};
+
+use super::Frame;
+use super::build::Builder;
+use super::policy::{Policy, Verdict, is_block, link};
+use crate::markup::{Tag, decode};
+
+/// An element of the untrusted text.
+pub(super) trait Source {
+    /// The value of an attribute.
+    fn attribute(&self, name: &str) -> Option<String>;
+    /// Whether it has none.
+    fn is_bare(&self) -> bool;
+}
+
+impl Source for Element {
+    fn attribute(&self, name: &str) -> Option<String> {
+        self.get_attribute(name)
+    }
+
+    fn is_bare(&self) -> bool {
+        !self.has_attributes()
+    }
+}
+
+impl Source for Tag<'_> {
+    fn attribute(&self, name: &str) -> Option<String> {
+        let (_, raw) = self.attributes().find(|(written, _)| written.eq_ignore_ascii_case(name))?;
+        let mut value = String::new();
+        decode(raw, |c| value.push(c));
+        Some(value)
+    }
+
+    fn is_bare(&self) -> bool {
+        self.attributes().next().is_none()
+    }
+}
+
+/// What was done with an element, and so what is left to do after its children.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Step {
+    /// Done with; its children are not looked at.
+    Leaf,
+    /// Built, and open.
+    Open(&'static str),
+    /// Its children take its place.
+    Unwrapped,
+    /// As `Unwrapped`, but its words stood on lines of their own.
+    UnwrappedBlock,
+}
+
+/// Builds the nodes of a text again, as far as the policy allows.
+pub(super) struct Copier<'a> {
+    pub(super) builder: Builder<'a>,
+    policy: &'a Policy<'a>,
+    shift: usize,
+    frames: Vec<Frame>,
+}
+
+impl<'a> Copier<'a> {
+    /// `has` tells whether the text has an element of that name.
+    pub(super) fn new(
+        document: &'a Document,
+        policy: &'a Policy<'a>,
+        base: &'a str,
+        has: impl Fn(&str) -> bool,
+    ) -> Self {
+        Self {
+            builder: Builder::new(document, policy, base),
+            policy,
+            shift: heading_shift(policy, has),
+            frames: Vec::new(),
+        }
+    }
+
+    /// The nodes, and the links among them that lead to a frame's page.
+    pub(super) fn finish(self) -> Result<(DocumentFragment, Vec<Frame>), JsValue> {
+        Ok((self.builder.finish()?, self.frames))
+    }
+
+    /// Decides about the element `name`, in lower case.
+    pub(super) fn enter(&mut self, name: &str, source: &dyn Source) -> Result<Step, JsValue> {
+        match self.policy.element(name) {
+            Verdict::Keep(name) => self.keep(lower(name, self.shift), source),
+            Verdict::Unwrap => Ok(self.unwrap(name)),
+            Verdict::Drop => Ok(Step::Leaf),
+            Verdict::Alt => {
+                self.builder.text(&source.attribute("alt").unwrap_or_default())?;
+                Ok(Step::Leaf)
+            }
+            Verdict::Link => {
+                self.link_to_frame(source)?;
+                Ok(Step::Leaf)
+            }
+        }
+    }
+
+    /// After the children.
+    pub(super) fn leave(&mut self, step: Step) {
+        match step {
+            Step::Open(name) => self.builder.close(name),
+            Step::UnwrappedBlock => self.builder.want_line(),
+            Step::Leaf | Step::Unwrapped => {}
+        }
+    }
+
+    fn keep(&mut self, name: &'static str, source: &dyn Source) -> Result<Step, JsValue> {
+        match self.builder.open(name)? {
+            Some(element) => {
+                self.builder.copy_attributes(name, source, &element)?;
+                Ok(Step::Open(name))
+            }
+            None => Ok(self.unwrap(name)),
+        }
+    }
+
+    pub(super) fn unwrap(&mut self, name: &str) -> Step {
+        if !is_block(name) {
+            return Step::Unwrapped;
+        }
+        self.builder.want_line();
+        Step::UnwrappedBlock
+    }
+
+    /// A frame is somebody else's page; whether to go there is the reader's to decide.
+    fn link_to_frame(&mut self, frame: &dyn Source) -> Result<(), JsValue> {
+        let src = frame.attribute("src").unwrap_or_default();
+        let Some(href) = link(&src, self.builder.base()).filter(|href| href.starts_with("http")) else { return Ok(()) };
+        let player = self.policy.player(&href);
+        let title = frame.attribute("title").filter(|title| !title.trim().is_empty());
+        self.builder.want_line();
+        let link = self.builder.link(&href, title.as_deref().unwrap_or(&href))?;
+        self.builder.want_line();
+        if let (Some(link), Some(player)) = (link, player) {
+            self.frames.push(Frame { link: link.unchecked_into(), title, player });
+        }
+        Ok(())
+    }
+}
+
+/// How many levels the headings go down, so that the highest has the level that the policy asks for.
+fn heading_shift(policy: &Policy, has: impl Fn(&str) -> bool) -> usize {
+    let top = usize::from(policy.top_heading());
+    let above = ["h1", "h2", "h3", "h4", "h5"].into_iter().take(top.saturating_sub(1)).position(has);
+    above.map_or(0, |above| top - 1 - above)
+}
+
+/// A heading `shift` levels down, `h6` at the lowest; other names as they are.
+fn lower(name: &'static str, shift: usize) -> &'static str {
+    const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+    let level = HEADINGS.iter().position(|heading| *heading == name);
+    level.and_then(|level| HEADINGS.get((level + shift).min(5))).copied().unwrap_or(name)
+}

@@ -1,0 +1,82 @@
+//! Markup made ready for the browser's parser.
+
+use super::{attributes::is_read, is_dropped};
+use crate::markup::{Token, Tokens, is_raw_text};
+
+/// `html` for the browser's parser: without comments, without what a parser reads as raw text, such as scripts, and
+/// without an attribute that we would not read. None of that would be built anyway, but Chromium reports inline handlers
+/// and styles to the page's policy as soon as it parses them, whatever becomes of them.
+///
+/// Frames get a name of ours: `Document.parseHTML` takes them out before we can see where they would have led. One that
+/// is called otherwise stays, and is as inert.
+pub fn disarm(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut tokens = Tokens::new(html);
+    while let Some(token) = tokens.next() {
+        match token {
+            // What is left out must not make a tag of a sign before it and the words behind.
+            Token::Text("<") => out.push_str("&lt;"),
+            Token::Text(text) => out.push_str(text),
+            Token::Unfinished(_) => {}
+            Token::Close(name) if is_raw_text(name) => {}
+            Token::Close(name) => {
+                out.push_str(if is_frame(name) { "</nw-" } else { "</" });
+                out.push_str(name);
+                out.push('>');
+            }
+            Token::Open(tag) => {
+                if tokens.pass_raw_text(tag.name) {
+                    continue;
+                }
+                out.push('<');
+                if is_frame(tag.name) {
+                    tokens.pass(tag.name);
+                    out.push_str(FRAME_PREFIX);
+                }
+                out.push_str(tag.name);
+                tag.attributes()
+                    .filter(|(name, _)| is_read(name))
+                    .for_each(|(name, value)| push(&mut out, name, value));
+                out.push('>');
+            }
+        }
+    }
+    out
+}
+
+/// What is put before the name of an `iframe`.
+const FRAME_PREFIX: &str = "nw-";
+
+/// Whether `name` is an `iframe`. What one contains is not markup either, but people forget to close it.
+fn is_frame(name: &str) -> bool {
+    name.eq_ignore_ascii_case("iframe")
+}
+
+/// An attribute, quoted so that its value is the same. One that had no quotes around it, and has both kinds in it, is
+/// nobody's who means well.
+fn push(out: &mut String, name: &str, value: &str) {
+    let has = |quote: u8| value.bytes().any(|byte| byte == quote);
+    let quote = match (has(b'"'), has(b'\'')) {
+        (false, _) => '"',
+        (true, false) => '\'',
+        (true, true) => return,
+    };
+    out.push(' ');
+    out.push_str(name);
+    out.push('=');
+    out.push(quote);
+    out.push_str(value);
+    out.push(quote);
+}
+
+/// Passes over what the element `name`, just opened, contains, if it is left out with its content. Tells whether it is so.
+pub fn pass_dropped<'a>(tokens: &mut Tokens<'a>, name: &'a str) -> bool {
+    if tokens.pass_raw_text(name) {
+        return true;
+    }
+    let dropped = is_dropped(&name.to_ascii_lowercase());
+    if dropped {
+        tokens.pass(name);
+    }
+    dropped
+}

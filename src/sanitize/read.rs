@@ -1,0 +1,115 @@
+//! HTML read without the browser's parser, on pages that let nobody use it: `trusted-types 'none'` where there is no
+//! `Document.parseHTML`. What people write keeps its shape; what only a parser's error handling could make sense of is
+//! plainer than elsewhere, and as safe: it is built from the same lists.
+
+use wasm_bindgen::JsValue;
+
+use super::copy::{Copier, Step};
+use super::policy::{fits, is_table_part, pass_dropped};
+use crate::markup::{Token, Tokens, decode};
+
+/// Elements that have no content.
+const VOID: [&str; 7] = ["br", "col", "hr", "img", "source", "track", "wbr"];
+
+/// Elements deeper than this lose their shape: what is open is looked through at each tag.
+const MAX_OPEN: usize = 512;
+
+/// Hands what `html` contains to `copier`.
+pub(super) fn read(html: &str, copier: &mut Copier) -> Result<(), JsValue> {
+    let mut reader = Reader { copier, open: Vec::new() };
+    let mut tokens = Tokens::new(html);
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Text(raw) => {
+                let mut text = String::with_capacity(raw.len());
+                decode(raw, |c| text.push(c));
+                reader.copier.builder.text(&text)?;
+            }
+            Token::Unfinished(_) => {}
+            Token::Close(name) => reader.close(&name.to_ascii_lowercase()),
+            Token::Open(tag) => {
+                let name = tag.name.to_ascii_lowercase();
+                if pass_dropped(&mut tokens, tag.name) {
+                    continue;
+                }
+                reader.make_room(&name)?;
+                let step = reader.copier.enter(&name, &tag)?;
+                if VOID.contains(&name.as_str()) || reader.open.len() >= MAX_OPEN {
+                    reader.copier.leave(step);
+                } else if step == Step::Leaf {
+                    tokens.pass(tag.name);
+                } else {
+                    reader.open.push((name, step));
+                }
+            }
+        }
+    }
+    reader.close_down_to(0);
+    Ok(())
+}
+
+/// Whether `html` has an element `name`.
+pub(super) fn has(html: &str, name: &str) -> bool {
+    Tokens::new(html).any(|token| matches!(token, Token::Open(tag) if tag.name.eq_ignore_ascii_case(name)))
+}
+
+struct Reader<'c, 'a> {
+    copier: &'c mut Copier<'a>,
+    /// What is open, outermost first.
+    open: Vec<(String, Step)>,
+}
+
+impl Reader<'_, '_> {
+    /// Closes what ends where `name` begins, such as a paragraph where the next one does, and opens the parts of a table
+    /// that may be left out.
+    fn make_room(&mut self, name: &str) -> Result<(), JsValue> {
+        let part = is_table_part(name);
+        for keep in (0..=self.open.len()).rev() {
+            if fits(name, &self.names(keep)) {
+                self.close_down_to(keep);
+                return Ok(());
+            }
+            // A cell's words do not end its table, nor a list its item.
+            let Some((last, _)) = keep.checked_sub(1).and_then(|last| self.open.get(last)) else { break };
+            if matches!(last.as_str(), "table") || !part && is_table_part(last) {
+                break;
+            }
+        }
+        let left_out = match name {
+            "td" | "th" => "tr",
+            "tr" => "tbody",
+            "col" => "colgroup",
+            _ => return Ok(()),
+        };
+        if self.open.iter().any(|(open, _)| open == "table") {
+            self.make_room(left_out)?;
+            if self.copier.builder.open(left_out)?.is_some() {
+                self.open.push((left_out.to_owned(), Step::Open(left_out)));
+            }
+        }
+        Ok(())
+    }
+
+    /// The names of what would be left open, as built.
+    fn names(&self, keep: usize) -> Vec<&'static str> {
+        let built = self.open.iter().take(keep);
+        built.filter_map(|(_, step)| if let Step::Open(name) = step { Some(*name) } else { None }).collect()
+    }
+
+    /// An end tag: it ends what is open of that name, with all that is in it, but not through the wall of a cell.
+    fn close(&mut self, name: &str) {
+        let wall = |open: &str| !is_table_part(name) && name != "table" && matches!(open, "td" | "th" | "caption");
+        let found = self.open.iter().rposition(|(open, _)| open == name || wall(open));
+        if let Some(at) = found.filter(|at| self.open.get(*at).is_some_and(|(open, _)| open == name)) {
+            self.close_down_to(at);
+        }
+    }
+
+    fn close_down_to(&mut self, keep: usize) {
+        while self.open.len() > keep {
+            if let Some((_, step)) = self.open.pop() {
+                self.copier.leave(step);
+            }
+        }
+    }
+}
