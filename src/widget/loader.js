@@ -52,6 +52,16 @@ const load = () =>
     throw error;
   }));
 
+/** Whether the page's policy forbids WebAssembly: then Chromium and Firefox refuse even the empty module; WebKit says it. */
+const forbidsWasm = ({ message }) => {
+  if (/unsafe-eval|Content Security Policy/.test(message)) return true;
+  try {
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return true;
+  }
+};
+
 class NewsWidget extends HTMLElement {
   static observedAttributes = attributes;
   #root;
@@ -131,7 +141,7 @@ class NewsWidget extends HTMLElement {
   }
 
   #fail(error) {
-    const blocked = error instanceof WebAssembly.CompileError && /unsafe-eval|Content Security Policy|\bCSP\b/i.test(error.message);
+    const blocked = error instanceof WebAssembly.CompileError && forbidsWasm(error);
     const code = blocked ? "blocked" : "load";
     const message = blocked
       ? "The page's Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src."
