@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-native test-browser test-e2e lint schema size setup setup-build setup-lint clean
+.PHONY: help serve build test test-native test-browser test-e2e lint advisories schema size setup setup-build setup-lint clean
 
 # The project's own tools come before the machine's.
 export PATH := $(CURDIR)/.tools/cargo/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -44,11 +44,15 @@ test-e2e: setup build ## dist/ in Chromium, Firefox and WebKit; fewer with ENGIN
 
 lint: setup-lint ## Format, clippy and documentation, natively and for wasm.
 	cargo fmt --check
+	cargo deny --locked --log-level error check licenses bans sources
 	cargo clippy --all-targets -- -D warnings
 	cargo clippy $(WASM) --lib --bins --features split -- -D warnings
 	cargo clippy $(WASM) --test browser -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps $(WASM)
+
+advisories: setup-lint ## Known weaknesses of what the widget is built from; asks a database elsewhere, so not in CI.
+	cargo deny --locked check advisories
 
 schema: setup-build ## Checks the feeds of demo/ against the public schema and ours.
 	node scripts/schema.mjs
