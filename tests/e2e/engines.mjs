@@ -5,13 +5,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { after, before, describe } from 'node:test';
+import { after, afterEach, before, describe } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Builder, Capabilities, logging } from 'selenium-webdriver';
 import chrome from 'selenium-webdriver/chrome.js';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Page } from './page.mjs';
+import { nothingRefused } from './strict.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
 const CHROMIUM_FLAGS = JSON.parse(readFileSync(new URL('webdriver.json', ROOT)))['goog:chromeOptions'].args;
@@ -148,6 +149,7 @@ export function inEachEngine(title, define) {
         engine = await start(name);
         browser.page = new Page(engine);
       });
+      afterEach(() => nothingRefused(browser.page));
       after(() => engine?.quit());
       define(browser);
     });

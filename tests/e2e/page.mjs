@@ -140,10 +140,3 @@ export class Page {
     return [...recorded, ...await this.#engine.errors()];
   }
 }
-
-/** A host page of a test's own, recording from its first moment. `loader` is the widget's address. */
-export function hostPage(body, { loader = 'news-widget.js', recorder = 'recorder.js', lang = 'en', head = '' } = {}) {
-  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Host page</title>
-    <meta name="viewport" content="width=device-width"><script src="${recorder}"></script>${head}
-    <script type="module" src="${loader}"></script></head><body>${body}</body></html>`;
-}

@@ -7,8 +7,8 @@ window.recorded ??= (() => {
   }
   addEventListener('error', ({ message }) => recorded.errors.push(message));
   addEventListener('unhandledrejection', ({ reason }) => recorded.errors.push(`unhandled rejection: ${reason}`));
-  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-    recorded.errors.push(`refused by ${violatedDirective}: ${blockedURI}`);
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+    recorded.errors.push(`refused by ${violatedDirective}: ${blockedURI} ${sample}`);
   });
   return recorded;
 })();

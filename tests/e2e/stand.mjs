@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { paper } from '../fixtures/paper.mjs';
-import { hostPage } from './page.mjs';
+import { hostPage } from './host.mjs';
 import { serve } from './server.mjs';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
@@ -25,10 +25,7 @@ export function widget(attributes = {}, fallback = '<a id="fallback" href="stori
 export async function stand() {
   const [cdn, press] = await Promise.all([serve({ folder: 'dist' }), serve({ folder: FIXTURES })]);
   press.answer('paper.json', json(paper));
-  const host = (body, options = {}) => {
-    press.page('host.html', hostPage(body, { loader: `${cdn.url}news-widget.js`, ...options }));
-    return `${press.url}host.html`;
-  };
+  const host = (body, options = {}) => hostPage(press, 'host.html', body, { loader: `${cdn.url}news-widget.js`, ...options });
   const close = () => Promise.all([cdn.close(), press.close()]);
   return { cdn, press, host, close };
 }

@@ -1,0 +1,120 @@
+// The strictest policy that a host can set for the widget, and what the engines report of it. `STRICT=allowed` or
+// `STRICT=refused` puts every page of a test server under it; the two differ in whether the host lets the widget have
+// its Trusted Types policy. The engines report to the server that the page came from, so that a refusal is heard of
+// also when the page has been left, and whatever it had loaded.
+
+import { setImmediate } from 'node:timers/promises';
+
+const TRUSTED_TYPES = { allowed: 'news-widget', refused: "'none'" };
+const REPORTS = '/reported';
+const FENCE = '/all-reported';
+
+/** The variant in force: `allowed`, `refused`, or nothing. */
+export const STRICT = process.env.STRICT || undefined;
+if (STRICT && !(STRICT in TRUSTED_TYPES)) {
+  throw new Error(`STRICT: there is no "${STRICT}", only ${Object.keys(TRUSTED_TYPES).join(', ')}`);
+}
+
+/** What an element needs where the host refuses our Trusted Types policy: asking for it would be reported. The servers
+ *  put it into every page; an element that a test makes by script needs it too. */
+const attributesUnder = (variant) => (variant === 'refused' ? { 'trusted-types': 'none' } : {});
+export const ATTRIBUTES = attributesUnder(STRICT);
+
+/** The policy of a page: these origins, nothing inline, no other place for styles than the widget's own scripts. */
+function policy(variant, origins, more = []) {
+  const from = origins.join(' ');
+  return [
+    "default-src 'none'",
+    `script-src ${from} 'wasm-unsafe-eval' 'report-sample'`, // the last allows nothing
+    `connect-src ${from}`, // wasm and style sheet are fetched
+    `img-src ${from}`,
+    `media-src ${from}`,
+    ...more,
+    "require-trusted-types-for 'script'",
+    `trusted-types ${TRUSTED_TYPES[variant]}`,
+    `report-uri ${REPORTS}`,
+  ].join('; ');
+}
+
+/** One line for what an engine reports. */
+function describe({ 'effective-directive': effective, 'violated-directive': violated, ...report }) {
+  const sample = report['script-sample'];
+  const at = report['source-file'] ? `, by ${report['source-file']}:${report['line-number']}` : '';
+  return `${effective || violated} refused ${report['blocked-uri']}${sample ? ` "${sample}"` : ''} on ${report['document-uri']}${at}`;
+}
+
+async function text(request) {
+  return Buffer.concat(await request.toArray()).toString();
+}
+
+const guards = new Set(); // of all servers that are open now
+
+/** What one test server has to do with policies. `variant` is its pages' (none: without). */
+export class Guard {
+  #origin;
+  #variant;
+  #reported = [];
+  #reading = new Set();
+
+  constructor(origin, variant) {
+    this.#origin = origin;
+    this.#variant = variant;
+    guards.add(this);
+  }
+
+  /** Where anything can be reported, an address of which an answer says that all reports before have been read. */
+  static get fence() {
+    const guard = [...guards].find((guard) => guard.#variant);
+    return guard && guard.#origin + FENCE;
+  }
+
+  /** The refusals reported since this was last asked, each once. */
+  static take() {
+    return [...new Set([...guards].flatMap((guard) => guard.#reported.splice(0)))];
+  }
+
+  /** Answers the engines' reports; false if this request is none. */
+  async answers(request, response) {
+    if (request.url === REPORTS) {
+      const reading = text(request).then((json) => this.#reported.push(describe(JSON.parse(json)['csp-report'])));
+      this.#reading.add(reading);
+      await reading;
+    } else if (request.url === FENCE) {
+      await setImmediate(); // what has come in on other lines has been handed out
+      await Promise.all(this.#reading);
+    } else return false;
+    response.writeHead(204, { Connection: 'close' }).end();
+    return true;
+  }
+
+  /** The header's value and the page, as the variant wants them. `published` is a page of dist/: the publisher's, which
+   *  links a style sheet of its own. */
+  page(html, published) {
+    if (!this.#variant) return { body: html };
+    const added = Object.entries(attributesUnder(this.#variant)).map(([name, value]) => ` ${name}="${value}"`).join('');
+    return {
+      csp: policy(this.#variant, [...guards].map((guard) => guard.#origin), published ? ["style-src 'self'"] : []),
+      body: String(html).replaceAll('<news-widget', `<news-widget${added}`),
+    };
+  }
+
+  /** Fails for what was reported too late for the test that caused it. */
+  async close() {
+    await Promise.all(this.#reading);
+    guards.delete(this);
+    fail(this.#reported);
+  }
+}
+
+function fail(reported) {
+  if (reported.length) throw new Error(`the page's policy was violated:\n  ${reported.join('\n  ')}`);
+}
+
+/** Fails if an engine has reported anything since this was last asked. */
+export async function nothingRefused(page) {
+  if (!Guard.fence) return;
+  await page.driver.executeAsyncScript(`
+    const [fence, done] = arguments;
+    fetch(fence, { mode: 'no-cors' }).catch(() => {}).then(() => done());`, Guard.fence);
+  fail(Guard.take());
+}

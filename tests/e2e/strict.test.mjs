@@ -1,0 +1,93 @@
+// The strictest policy, in both variants and in every run: the widget stands it, and what would not stand it is noticed.
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { inEachEngine } from './engines.mjs';
+import { hostPage } from './host.mjs';
+import { serve } from './server.mjs';
+import { stand, widget } from './stand.mjs';
+import { Guard, STRICT, nothingRefused } from './strict.mjs';
+
+const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
+
+test('STRICT decides the policy of every page, and a test’s own policy comes before it', async () => {
+  const sent = async (server) => (await fetch(server.url)).headers.get('Content-Security-Policy');
+  const [plain, own] = await Promise.all([serve({ folder: 'dist' }), serve({ folder: 'dist', csp: "img-src 'self'" })]);
+  try {
+    const wanted = { allowed: /^default-src 'none'; .* trusted-types news-widget;/, refused: /^default-src 'none'; .* trusted-types 'none';/ };
+    if (STRICT) assert.match(await sent(plain), wanted[STRICT]);
+    else assert.equal(await sent(plain), null);
+    assert.equal(await sent(own), "img-src 'self'");
+  } finally {
+    await Promise.all([plain.close(), own.close()]);
+  }
+});
+
+for (const variant of ['allowed', 'refused']) {
+  inEachEngine(`the strictest policy, our Trusted Types policy ${variant},`, (browser) => {
+    let cdn, press, close, host;
+    before(async () => {
+      ({ cdn, press, close } = await stand());
+      host = await serve({ folder: FIXTURES, cors: false, strict: variant });
+    });
+    afterEach(() => browser.page.open('about:blank'));
+    after(() => Promise.all([close(), host.close()]));
+
+    const open = async (body, options) => {
+      await browser.page.open(hostPage(host, 'page.html', body, { loader: `${cdn.url}news-widget.js`, ...options }));
+      return browser.page;
+    };
+
+    test('costs the widget nothing', async () => {
+      const page = await open(widget({ feed: `${press.url}paper.json`, article: 'full' }));
+      await page.ready();
+      assert.deepEqual(await page.texts('[part=body] h2'), ['The leak'], 'the body is more than plain text');
+      await page.type('textarea', 'Hello');
+      await page.type('[name=name]', 'Dee');
+      await page.click('[part=reply] button', 'Post Comment');
+      await page.find('[part=comments] .comment-body', 'Hello');
+      assert.equal(await page.run(() => getComputedStyle($('h1')).fontWeight), '700', 'the style sheet is there');
+      assert.deepEqual(await page.errors(), []);
+    });
+
+    // What a policy refuses: a script, the page, and how the refusal is told. WebKit's reports quote nothing.
+    const quoted = (text) => (browser.name === 'webkit' ? '' : ` "${text}"`);
+    const VIOLATIONS = {
+      'a style': ['', '<style>p { color: red }</style>', 'style-src-elem refused inline'],
+      'a style attribute': ['', '<p style="color: red">Red</p>', 'style-src-attr refused inline'],
+      'a script': ['', '<script>alert(1)</script>', `script-src-elem refused inline${quoted('alert(1)')}`],
+      'a handler': ['', '<p onclick="alert(1)">Click</p>', `script-src-attr refused inline${quoted('alert(1)')}`],
+      'a picture from elsewhere': ['', '<img src="http://elsewhere.invalid/x.png">', 'img-src refused http://elsewhere.invalid/x.png'],
+      'HTML from a text': [
+        'document.createElement("p").innerHTML = "<b>bold</b>"', '',
+        `require-trusted-types-for refused trusted-types-sink${quoted('Element innerHTML|<b>bold</b>')}`,
+      ],
+      'another Trusted Types policy': [
+        'trustedTypes.createPolicy("another", {})', '', `trusted-types refused trusted-types-policy${quoted('another')}`,
+      ],
+    };
+    for (const [what, [script, body, line]] of Object.entries(VIOLATIONS)) {
+      test(`notices ${what}, also when the page has been left`, async () => {
+        const page = await open(body, { script, loader: null });
+        await page.run(() => document.querySelector('p')?.click()); // WebKit reads a handler only when it is called
+        await page.open('about:blank');
+        await assert.rejects(nothingRefused(page), ({ message }) => {
+          const [, ...lines] = message.split('\n').map((line) => line.trim());
+          assert.equal(lines.length, 1, message);
+          assert.ok(lines[0].startsWith(`${line} on ${host.url}page.html`), message);
+          return true;
+        });
+        await nothingRefused(page); // and it is told once
+      });
+    }
+
+    test('and what is reported too late for its test, when its server closes', async () => {
+      const late = await serve({ folder: FIXTURES, strict: variant });
+      const { page } = browser;
+      await page.open(hostPage(late, 'page.html', '<p style="color: red">Red</p>', { loader: null }));
+      await page.until((fence) => fetch(fence, { mode: 'no-cors' }), Guard.fence);
+      await assert.rejects(late.close(), /style-src/);
+    });
+  });
+}
