@@ -50,14 +50,14 @@ inEachEngine('on another page', (browser) => {
   });
 
   test('leaves the page as it was: no names, no styles, nothing in its head', async () => {
-    const page = await open(`<template>${widget({ feed, article: 'full' })}</template>`, { loader: null });
+    const page = await open(`<template><script type="module" src="${cdn.url}news-widget.js"></script>${widget({ feed, article: 'full' })}</template>`,
+      { loader: null });
     await page.until(() => true); // a driver leaves names of its own
     await page.run(() => { window.before = new Set(Object.getOwnPropertyNames(window)).add('before'); });
-    await page.run((loader) => {
-      document.body.append(Object.assign(document.createElement('script'), { type: 'module', src: loader }));
+    await page.run(() => {
       const template = document.querySelector('template');
       template.replaceWith(template.content);
-    }, `${cdn.url}news-widget.js`);
+    });
     await page.ready();
     assert.deepEqual(await page.run(() => Object.getOwnPropertyNames(window).filter((name) => !window.before.has(name))), []);
     assert.deepEqual(await page.run(() => [...document.head.children].map(({ localName }) => localName)),

@@ -9,7 +9,7 @@ import { Builder, logging } from 'selenium-webdriver';
 import chrome from 'selenium-webdriver/chrome.js';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Page } from './page.mjs';
-import { nothingRefused } from './strict.mjs';
+import { fail, refusals } from './strict.mjs';
 import { webkit } from './webkit.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -87,9 +87,12 @@ export function inEachEngine(title, define) {
         engine = await start(name);
         browser.page = new Page(engine);
       });
-      afterEach(() => nothingRefused(browser.page));
       after(() => engine?.quit());
+      // Asked before a test closes its servers, and told when it has: where a hook fails, those after it do not run.
+      let refused;
+      afterEach(async () => { refused = await refusals(browser.page); });
       define(browser);
+      afterEach(() => fail(refused));
     });
   }
 }

@@ -39,7 +39,7 @@ function policy(variant, origins, more = []) {
 /** One line for what an engine reports. */
 function describe({ 'effective-directive': effective, 'violated-directive': violated, ...report }) {
   const sample = report['script-sample'];
-  const at = report['source-file'] ? `, by ${report['source-file']}:${report['line-number']}` : '';
+  const at = report['source-file'] ? `, by ${report['source-file']}:${report['line-number'] ?? '?'}` : '';
   return `${effective || violated} refused ${report['blocked-uri']}${sample ? ` "${sample}"` : ''} on ${report['document-uri']}${at}`;
 }
 
@@ -68,10 +68,8 @@ export class Guard {
     return guard && guard.#origin + FENCE;
   }
 
-  /** The refusals reported since this was last asked, each once. */
-  static take() {
-    return [...new Set([...guards].flatMap((guard) => guard.#reported.splice(0)))];
-  }
+  /** What has been reported since this was last asked. */
+  take() { return this.#reported.splice(0); }
 
   /** Answers the engines' reports; false if this request is none. */
   async answers(request, response) {
@@ -106,15 +104,16 @@ export class Guard {
   }
 }
 
-function fail(reported) {
+/** Fails if anything was reported. */
+export function fail(reported) {
   if (reported.length) throw new Error(`the page's policy was violated:\n  ${reported.join('\n  ')}`);
 }
 
-/** Fails if an engine has reported anything since this was last asked. */
-export async function nothingRefused(page) {
-  if (!Guard.fence) return;
+/** What the engine has reported since this was last asked, each refusal once. */
+export async function refusals(page) {
+  if (!Guard.fence) return [];
   await page.driver.executeAsyncScript(`
     const [fence, done] = arguments;
     fetch(fence, { mode: 'no-cors' }).catch(() => {}).then(() => done());`, Guard.fence);
-  fail(Guard.take());
+  return [...new Set([...guards].flatMap((guard) => guard.take()))];
 }
