@@ -43,7 +43,7 @@ inEachEngine('on another page', (browser) => {
   });
 
   test('asks only the widget’s host and the feed’s', async () => {
-    const asked = await browser.page.run(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    const asked = await browser.page.asked();
     const hosts = new Set(asked.map((url) => new URL(url).origin));
     hosts.delete(host.origin); // the page's own recorder.js
     assert.deepEqual([...hosts].sort(), [cdn.origin, press.origin].sort());

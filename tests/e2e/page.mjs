@@ -11,6 +11,7 @@
 
 import { readFileSync } from 'node:fs';
 import { Key } from 'selenium-webdriver';
+import { FENCE } from './strict.mjs';
 
 const RECORDER = readFileSync(new URL('recorder.js', import.meta.url), 'utf8');
 const PATIENCE = 30_000; // how long a busy machine may take; a failure alone waits for it
@@ -132,6 +133,11 @@ export class Page {
   async ready() {
     await this.event('ready');
     await this.gone('.arriving');
+  }
+
+  /** The addresses that the page has asked for; what the tests made it ask is left out. */
+  asked() {
+    return this.run((fence) => performance.getEntriesByType('resource').map(({ name }) => name).filter((url) => !url.endsWith(fence)), FENCE);
   }
 
   /** Every error since the page was opened: uncaught ones, refusals by the page's policy, and what the engine logged. */

@@ -33,7 +33,7 @@ inEachEngine('the standalone page', (browser) => {
 
   test('asks no other host, and asks its own once for each file', async () => {
     const { page } = browser;
-    const asked = await page.run(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    const asked = await page.asked();
     assert.ok(asked.some((url) => url.endsWith('.wasm')));
     assert.deepEqual(asked.filter((url) => !url.startsWith(server.url)), []);
     assert.deepEqual(asked.filter((url, index) => asked.indexOf(url) !== index), []);

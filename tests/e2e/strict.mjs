@@ -4,15 +4,17 @@
 // also when the page has been left, and whatever it had loaded.
 
 import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 const TRUSTED_TYPES = { allowed: 'news-widget', refused: "'none'" };
 const REPORTS = '/reported';
-const FENCE = '/all-reported';
+export const FENCE = '/all-reported'; // a page asks for it after each test
 
 /** The variant in force: `allowed`, `refused`, or nothing. */
 export const STRICT = process.env.STRICT || undefined;
 if (STRICT && !(STRICT in TRUSTED_TYPES)) {
-  throw new Error(`STRICT: there is no "${STRICT}", only ${Object.keys(TRUSTED_TYPES).join(', ')}`);
+  console.error(`e2e: STRICT: there is no "${STRICT}", only ${Object.keys(TRUSTED_TYPES).join(', ')}`);
+  process.exit(1);
 }
 
 /** What an element needs where the host refuses our Trusted Types policy: asking for it would be reported. The servers
@@ -117,3 +119,6 @@ export async function refusals(page) {
     fetch(fence, { mode: 'no-cors' }).catch(() => {}).then(() => done());`, Guard.fence);
   return [...new Set([...guards].flatMap((guard) => guard.take()))];
 }
+
+// Run by itself, this file says what is in force.
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(STRICT ? policy(STRICT, ['<origins>']) : 'none');
