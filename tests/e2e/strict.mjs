@@ -50,13 +50,13 @@ async function text(request) {
 }
 
 const guards = new Set(); // of all servers that are open now
+const reading = new Set(); // reports that are coming in
 
 /** What one test server has to do with policies. `variant` is its pages' (none: without). */
 export class Guard {
   #origin;
   #variant;
   #reported = [];
-  #reading = new Set();
 
   constructor(origin, variant) {
     this.#origin = origin;
@@ -76,12 +76,13 @@ export class Guard {
   /** Answers the engines' reports; false if this request is none. */
   async answers(request, response) {
     if (request.url === REPORTS) {
-      const reading = text(request).then((json) => this.#reported.push(describe(JSON.parse(json)['csp-report'])));
-      this.#reading.add(reading);
-      await reading;
+      const report = text(request).then((json) => this.#reported.push(describe(JSON.parse(json)['csp-report'])));
+      reading.add(report);
+      await report;
+      reading.delete(report);
     } else if (request.url === FENCE) {
       await setImmediate(); // what has come in on other lines has been handed out
-      await Promise.all(this.#reading);
+      await Promise.all(reading);
     } else return false;
     response.writeHead(204, { Connection: 'close' }).end();
     return true;
@@ -100,7 +101,7 @@ export class Guard {
 
   /** Fails for what was reported too late for the test that caused it. */
   async close() {
-    await Promise.all(this.#reading);
+    await Promise.all(reading);
     guards.delete(this);
     fail(this.#reported);
   }

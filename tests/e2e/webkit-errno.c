@@ -1,9 +1,9 @@
 // Loaded into WebKit by the tests (LD_PRELOAD), against a crash now and then, the more the busier the machine.
 //
-// WebKit's garbage collector stops the other threads by SIGUSR1. The handler waits in sigsuspend(), which always leaves
-// errno at EINTR ("Interrupted system call"), and does not put it back: what the thread was doing takes that for its own
-// failure. GLib before 2.76 clears errno, calls getauxval() and ends the process if errno is set afterwards. Here every such
-// handler leaves errno as it was, as a handler must.
+// WebKit stops threads by SIGUSR1, its garbage collector among others. The handler waits in sigsuspend(), which leaves errno
+// at EINTR ("Interrupted system call"), and does not put it back: what the thread was doing takes that for its own failure.
+// GLib 2.74 clears errno, calls getauxval() and ends the process if errno is set afterwards ("getauxval () failed"; a
+// trap in the kernel's log). Here such a handler leaves errno as it was, as every handler must.
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
