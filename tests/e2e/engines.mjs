@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Builder, logging } from 'selenium-webdriver';
 import chrome from 'selenium-webdriver/chrome.js';
 import firefox from 'selenium-webdriver/firefox.js';
+import { DriverService } from 'selenium-webdriver/remote/index.js';
 import { Page } from './page.mjs';
 import { fail, refusals } from './strict.mjs';
 import { webkit } from './webkit.mjs';
@@ -34,13 +35,18 @@ async function chromium() {
   return { driver, errors, quit: () => driver.quit() };
 }
 
+/** Selenium's chooses the port of BiDi long before Firefox opens it: another run may have it by then. Here Firefox does. */
+class Geckodriver extends firefox.ServiceBuilder {
+  build() { return DriverService.Builder.prototype.build.call(this.addArguments('--websocket-port=0')); }
+}
+
 async function gecko() {
   const options = new firefox.Options().setBinary('/usr/bin/firefox-esr').addArguments('-headless').enableBidi()
     .setPreference('network.http.request.max-attempts', 1); // a dead line is one request, not ten
   const driver = await new Builder()
     .forBrowser('firefox')
     .setFirefoxOptions(options)
-    .setFirefoxService(new firefox.ServiceBuilder(GECKODRIVER).setEnvironment(ENVIRONMENT))
+    .setFirefoxService(new Geckodriver(GECKODRIVER).setEnvironment(ENVIRONMENT))
     .build();
   const bidi = await driver.getBidi();
   const seen = [];
