@@ -11,7 +11,7 @@
 
 import { readFileSync } from 'node:fs';
 import { Key } from 'selenium-webdriver';
-import { FENCE } from './strict.mjs';
+import { FENCE, allReported } from './strict.mjs';
 
 const RECORDER = readFileSync(new URL('recorder.js', import.meta.url), 'utf8');
 const PATIENCE = 30_000; // how long a busy machine may take; a failure alone waits for it
@@ -45,6 +45,7 @@ export class Page {
 
   /** Opens an address and forgets the errors of the one before. */
   async open(url) {
+    await allReported(this);
     await this.driver.get(url);
     await this.#engine.errors();
   }

@@ -38,11 +38,26 @@ function policy(variant, origins, more = []) {
   ].join('; ');
 }
 
-/** One line for what an engine reports. */
-function describe({ 'effective-directive': effective, 'violated-directive': violated, ...report }) {
-  const sample = report['script-sample'];
-  const at = report['source-file'] ? `, by ${report['source-file']}:${report['line-number'] ?? '?'}` : '';
-  return `${effective || violated} refused ${report['blocked-uri']}${sample ? ` "${sample}"` : ''} on ${report['document-uri']}${at}`;
+/** A report as recorder.js has it from the page's event. */
+const refusal = (report) => ({
+  directive: report['effective-directive'] || report['violated-directive'],
+  blocked: report['blocked-uri'],
+  page: report['document-uri'],
+  sample: report['script-sample'],
+  file: report['source-file'],
+  line: report['line-number'],
+});
+
+/** One line for each kind of refusal, whether it was reported, or recorded in the page, or both. */
+function lines(refusals) {
+  const told = new Map();
+  for (const { directive, blocked, page, sample, file, line } of refusals) {
+    const what = `${directive} refused ${blocked} on ${page}`;
+    if (!told.has(what)) told.set(what, new Set());
+    if (sample) told.get(what).add(`"${sample}"`); // WebKit quotes in the page only
+    if (file) told.get(what).add(`${file}:${line ?? '?'}`);
+  }
+  return [...told].map(([what, details]) => [what, ...details].join(', '));
 }
 
 async function text(request) {
@@ -51,6 +66,7 @@ async function text(request) {
 
 const guards = new Set(); // of all servers that are open now
 const reading = new Set(); // reports that are coming in
+const recorded = []; // refusals that recorder.js saw
 
 /** What one test server has to do with policies. `variant` is its pages' (none: without). */
 export class Guard {
@@ -76,7 +92,7 @@ export class Guard {
   /** Answers the engines' reports; false if this request is none. */
   async answers(request, response) {
     if (request.url === REPORTS) {
-      const report = text(request).then((json) => this.#reported.push(describe(JSON.parse(json)['csp-report'])));
+      const report = text(request).then((json) => this.#reported.push(refusal(JSON.parse(json)['csp-report'])));
       reading.add(report);
       await report;
       reading.delete(report);
@@ -103,7 +119,7 @@ export class Guard {
   async close() {
     await Promise.all(reading);
     guards.delete(this);
-    fail(this.#reported);
+    fail(lines(this.#reported));
   }
 }
 
@@ -112,13 +128,20 @@ export function fail(reported) {
   if (reported.length) throw new Error(`the page's policy was violated:\n  ${reported.join('\n  ')}`);
 }
 
-/** What the engine has reported since this was last asked, each refusal once. */
-export async function refusals(page) {
-  if (!Guard.fence) return [];
-  await page.driver.executeAsyncScript(`
+/** Waits until what the page has violated so far is known. Before a page is left, too: with it, Firefox drops reports that
+ *  are still on their way (one in a hundred, on a busy machine). What is recorded in the page needs no way. */
+export async function allReported(page) {
+  if (!Guard.fence) return;
+  const refused = await page.driver.executeAsyncScript(`
     const [fence, done] = arguments;
-    fetch(fence, { mode: 'no-cors' }).catch(() => {}).then(() => done());`, Guard.fence);
-  return [...new Set([...guards].flatMap((guard) => guard.take()))];
+    fetch(fence, { mode: 'no-cors' }).catch(() => {}).then(() => done(window.recorded?.refused.splice(0) ?? []));`, Guard.fence);
+  recorded.push(...refused.filter(({ policy }) => policy.includes(REPORTS))); // a test's own policy is its own matter
+}
+
+/** The refusals since this was last asked, a line for each kind. */
+export async function refusals(page) {
+  await allReported(page);
+  return lines([...recorded.splice(0), ...[...guards].flatMap((guard) => guard.take())]);
 }
 
 // Run by itself, this file says what is in force.
