@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-native test-browser test-e2e lint advisories schema size setup setup-build setup-lint clean
+.PHONY: help serve build test test-native test-browser test-e2e test-e2e-strict lint advisories schema size setup setup-build setup-lint clean
 
 # The project's own tools come before the machine's.
 export PATH := $(CURDIR)/.tools/cargo/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -21,7 +21,7 @@ DIST := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 	-Clink-arg=--emit-relocs"
 
 help: ## Lists these targets.
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: setup-build ## Builds and serves on http://127.0.0.1:8080/, again at every change.
 	$(DIST) trunk serve --release --features split
@@ -29,7 +29,7 @@ serve: setup-build ## Builds and serves on http://127.0.0.1:8080/, again at ever
 build: setup-build ## Leaves the files to publish in dist/.
 	$(DIST) trunk build --release --features split
 
-test: setup lint schema test-native test-browser size test-e2e ## All checks, as CI runs them.
+test: setup lint schema test-native test-browser size test-e2e test-e2e-strict ## All checks, as CI runs them.
 
 test-native: ## The pure code's tests.
 	cargo test
@@ -41,6 +41,10 @@ test-browser: setup ## The DOM code's tests, inside Chromium (options: webdriver
 
 test-e2e: setup build ## dist/ in Chromium, Firefox and WebKit; fewer with ENGINES=chromium,firefox.
 	scripts/e2e.sh
+
+test-e2e-strict: setup build ## The same under the strictest policy of a host, which lets us have Trusted Types, or does not.
+	STRICT=allowed scripts/e2e.sh
+	STRICT=refused scripts/e2e.sh
 
 lint: setup-lint ## Format, clippy and documentation, natively and for wasm.
 	cargo fmt --check

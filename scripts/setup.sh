@@ -99,7 +99,12 @@ lint_tools() {
   cargo_tool cargo-deny cargo-deny "$CARGO_DENY" --locked
 }
 
+c_compiler() {
+  command -v cc >/dev/null || fail "no C compiler here, which Rust links with too: install gcc, then run this again"
+}
+
 test_tools() {
+  c_compiler
   cargo_tool geckodriver geckodriver "$GECKODRIVER" --locked
   browsers
 }

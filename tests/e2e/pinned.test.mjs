@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { inEachEngine } from './engines.mjs';
+import { hostPage } from './host.mjs';
 import { stand, widget } from './stand.mjs';
 
 inEachEngine('a pinned tag', (browser) => {
@@ -16,9 +17,7 @@ inEachEngine('a pinned tag', (browser) => {
   after(() => close());
 
   const open = async () => {
-    press.page('host.html', `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host page</title>
-      <script src="recorder.js"></script>${tag}</head><body>${widget({ article: 'full' })}</body></html>`);
-    await browser.page.open(`${press.url}host.html`);
+    await browser.page.open(hostPage(press, 'host.html', widget({ article: 'full' }), { loader: null, head: tag }));
     return browser.page;
   };
 

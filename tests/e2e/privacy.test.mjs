@@ -21,7 +21,7 @@ inEachEngine('players', (browser) => {
   /** The article, with this body. */
   const open = async (content_html, attributes) => {
     press.answer('paper.json', json(edition({}, (item) => ({ ...item, content_html }))));
-    await browser.page.open(host(`<main>${widget({ article: 'full', sections: 'article', ...attributes })}</main>`));
+    await browser.page.open(host(`<main>${widget({ article: 'full', sections: 'article', ...attributes })}</main>`, { more: { directives: ['frame-src https:'] } }));
     await browser.page.ready();
     return browser.page;
   };
@@ -75,6 +75,9 @@ inEachEngine('media-hosts', (browser) => {
   after(() => Promise.all([close(), other.close()]));
   afterEach(() => { for (const back of undo.splice(0)) back(); });
 
+  /** `other`, by its other name, may be asked as far as the page's policy is concerned. */
+  const more = () => ({ origins: [other.origin.replace('127.0.0.1', 'localhost')] });
+
   /** Everything that a feed can make a page load, from `other`, which is called by another name than the feed's host. */
   const everywhere = () => {
     const at = other.url.replace('127.0.0.1', 'localhost');
@@ -94,16 +97,17 @@ inEachEngine('media-hosts', (browser) => {
     undo.push(press.answer('paper.json', json(everywhere())));
     const held = ['spot.svg', 'popular.json', 'recent.json', 'thread.json', 'img/quay.svg', 'img/face.svg'].map((path) => other.hold(path));
     undo.push(...held.map(({ release }) => release));
-    await page.open(host(widget({ article: 'full' })));
+    await page.open(host(widget({ article: 'full' }), { more: more() }));
     await Promise.all(held.map(({ asked }) => asked));
   });
 
   test('with it, only from the hosts that it lists and from the feed’s own; the console names the rest', async () => {
     const { page } = browser;
     undo.push(press.answer('paper.json', json(everywhere())));
-    press.answer('warned.js', { body: 'window.warned = []; console.warn = (line) => window.warned.push(line);', type: 'text/javascript' });
     other.log.length = 0;
-    await page.open(host(widget({ article: 'full', 'media-hosts': 'media.example' }), { head: '<script src="warned.js"></script>' }));
+    await page.open(host(widget({ article: 'full', 'media-hosts': 'media.example' }), {
+      script: 'window.warned = []; console.warn = (line) => window.warned.push(line);', more: more(),
+    }));
     await page.ready();
     await page.find('[part=popular] li');
     assert.deepEqual(await page.run(() => $$('img, video, audio, source').flatMap(({ src, poster }) => [src, poster].filter(Boolean))), []);
@@ -126,8 +130,7 @@ inEachEngine('traps for programs', (browser) => {
   /** A clock that goes when the test says so. */
   const CLOCK = 'let now = Date.now(); Date.now = () => now; window.pass = (millis) => { now += millis; };';
   const open = async (attribute) => {
-    news.server.answer('clock.js', { body: CLOCK, type: 'text/javascript' });
-    await news.open(browser.page, 'quiet', `spam-traps="${attribute}"`, '<script src="clock.js"></script>');
+    await news.open(browser.page, 'quiet', `spam-traps="${attribute}"`, CLOCK);
     return browser.page;
   };
   const stopped = (page) => page.find('form [role=alert]', 'This looked like the work of a program.');
