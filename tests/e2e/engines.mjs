@@ -22,11 +22,12 @@ const MINIBROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
 const ENVIRONMENT = { ...process.env, TZ: 'UTC', LANG: 'en_US.UTF-8', LANGUAGE: 'en_US' };
 const START_SECONDS = 60;
 
-async function chromium() {
+async function chromium(proxy) {
   const logs = new logging.Preferences();
   logs.setLevel(logging.Type.BROWSER, logging.Level.SEVERE);
   const options = new chrome.Options().setChromeBinaryPath('/usr/bin/chromium').addArguments(...CHROMIUM_FLAGS)
     .setLoggingPrefs(logs);
+  if (proxy) options.addArguments(`--proxy-server=127.0.0.1:${proxy}`);
   const driver = await new Builder()
     .forBrowser('chrome')
     .setChromeOptions(options)
@@ -36,9 +37,10 @@ async function chromium() {
   return { driver, errors, quit: () => driver.quit() };
 }
 
-async function gecko() {
+async function gecko(proxy) {
   const options = new firefox.Options().setBinary('/usr/bin/firefox-esr').addArguments('-headless').enableBidi()
     .setPreference('network.http.request.max-attempts', 1); // a dead line is one request, not ten
+  for (const [name, value] of Object.entries(proxy ? firefoxProxy(proxy) : {})) options.setPreference(name, value);
   const driver = await new Builder()
     .forBrowser('firefox')
     .setFirefoxOptions(options)
@@ -61,7 +63,7 @@ async function gecko() {
 /** WebKit has no headless mode and, here, no log: it gets a screen of its own, and only recorder.js sees its errors. And it
  *  gets a message bus: without one it looks for one at every page, and now and then GLib ends the process over that
  *  ("getauxval () failed: Interrupted system call"): once in some 500 pages without a bus, in some thousands with one. */
-async function webkit() {
+async function webkit(proxy) {
   const answering = { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] }; // the last is where they say what they chose
   const [screen, bus] = await Promise.all([
     child('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], answering),
@@ -78,7 +80,7 @@ async function webkit() {
     .usingServer(`http://127.0.0.1:${port}`)
     .withCapabilities(new Capabilities({
       browserName: 'MiniBrowser',
-      'webkitgtk:browserOptions': { binary: MINIBROWSER, args: ['--automation'] },
+      'webkitgtk:browserOptions': { binary: MINIBROWSER, args: ['--automation', ...(proxy ? [`--proxy=http://127.0.0.1:${proxy}`, '--ignore-host=127.0.0.1'] : [])] },
     }))
     .build();
   const quit = async () => {
@@ -87,6 +89,11 @@ async function webkit() {
   };
   return { driver, errors: async () => [], quit };
 }
+
+const firefoxProxy = (port) => ({
+  'network.proxy.type': 1, 'network.proxy.no_proxies_on': '127.0.0.1',
+  'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': port, 'network.proxy.ssl': '127.0.0.1', 'network.proxy.ssl_port': port,
+});
 
 /** A program that does not outlive this one. */
 async function child(program, args, options) {
@@ -120,14 +127,14 @@ async function listening(port) {
 const STARTERS = { chromium, firefox: gecko, webkit };
 const chosen = (process.env.ENGINES ?? Object.keys(STARTERS).join()).split(',');
 
-/** Starts one engine: `{name, driver, errors, quit}`. */
-export async function start(name) {
+/** Starts one engine: `{name, driver, errors, quit}`. `proxy` is the port of one on this machine, for what is not. */
+export async function start(name, { proxy } = {}) {
   if (!STARTERS[name]) throw new Error(`ENGINES: there is no "${name}", only ${Object.keys(STARTERS).join(', ')}`);
   const intime = new AbortController();
   const late = setTimeout(START_SECONDS * 1000, null, { signal: intime.signal })
     .then(() => { throw new Error(`no answer in ${START_SECONDS} s`); });
   try {
-    const engine = await Promise.race([STARTERS[name](), late]);
+    const engine = await Promise.race([STARTERS[name](proxy), late]);
     await engine.driver.manage().setTimeouts({ pageLoad: 60_000, script: 60_000 });
     await engine.driver.manage().window().setRect({ width: 1280, height: 900 });
     return { name, ...engine };
@@ -139,13 +146,13 @@ export async function start(name) {
 }
 
 /** A suite for each chosen engine. `define` gets `browser`; `browser.page` is there once its tests run. */
-export function inEachEngine(title, define) {
+export function inEachEngine(title, define, options) {
   for (const name of chosen) {
     describe(`${title} in ${name}`, { timeout: 300_000 }, () => {
       const browser = { name };
       let engine;
       before(async () => {
-        engine = await start(name);
+        engine = await start(name, options);
         browser.page = new Page(engine);
       });
       after(() => engine?.quit());
