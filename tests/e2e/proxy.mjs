@@ -8,16 +8,25 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
+/** What browsers ask for by themselves, however much of it is switched off. */
+const OWN = ['//clients2.google.com/time/', '//update.googleapis.com/', ' update.googleapis.com:', ' accounts.google.com:', '.services.mozilla.com:', '.cdn.mozilla.net:'];
+
 export async function proxy() {
   const seen = [];
+  const waiting = new Set();
+  const see = (what) => {
+    if (OWN.some((host) => what.includes(host))) return;
+    seen.push(what);
+    for (const { start, done } of waiting) if (what.startsWith(start)) done();
+  };
   const server = createServer((request, response) => {
-    seen.push(`${request.method} ${request.url}`);
+    see(`${request.method} ${request.url}`);
     response.writeHead(404, { 'Content-Type': 'text/plain', Connection: 'close' });
     response.end();
   });
   // What is encrypted begins with a request for a tunnel, and so do web sockets.
   server.on('connect', (request, socket) => {
-    seen.push(`CONNECT ${request.url}`);
+    see(`CONNECT ${request.url}`);
     socket.on('error', () => {}); // whoever asked may be gone already
     socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   });
@@ -26,6 +35,12 @@ export async function proxy() {
   return {
     port: server.address().port,
     seen,
+
+    /** Resolves with the next request that begins so. */
+    next(start) {
+      return new Promise((done) => { waiting.add({ start, done }); });
+    },
+
     async close() {
       server.closeAllConnections();
       server.close();
