@@ -15,14 +15,17 @@ window.watched = (() => {
   addEventListener('beforeunload', () => caught.push('the page was about to be left'));
   document.addEventListener('news-widget:error', ({ detail }) => caught.push(`news-widget:error ${JSON.stringify(detail)}`));
 
-  /** Everything outside the element, as text. */
+  /** Everything outside the element, as text; the title counts for itself. */
   const around = () => {
     const page = document.documentElement.cloneNode(true);
     for (const widget of page.querySelectorAll('news-widget')) widget.replaceWith('[the widget]');
+    page.querySelector('title').remove();
     return page.outerHTML;
   };
   const state = () => ({ around: around(), title: document.title, location: location.href, cookie: get.call(document) });
 
+  /** What a driver leaves in the window. */
+  const DRIVERS = /^(ret_nodes|\$?cdc_|\$chrome_)/;
   let globals, before;
   return {
     /** What is true from here on is to stay true. */
@@ -36,7 +39,7 @@ window.watched = (() => {
       const now = state();
       const changed = Object.keys(before).filter((part) => !free.includes(part) && before[part] !== now[part])
         .map((part) => `${part} was ${before[part]} and is ${now[part]}`);
-      const added = Object.getOwnPropertyNames(window).filter((name) => !globals.has(name)).map((name) => `new global ${name}`);
+      const added = Object.getOwnPropertyNames(window).filter((name) => !globals.has(name) && !DRIVERS.test(name)).map((name) => `new global ${name}`);
       return [...caught.splice(0), ...window.recorded.errors.splice(0), ...changed, ...added];
     },
   };

@@ -9,13 +9,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 /** What browsers ask for by themselves, however much of it is switched off. */
-const OWN = ['//clients2.google.com/time/', '//update.googleapis.com/', ' update.googleapis.com:', ' accounts.google.com:', '.services.mozilla.com:', '.cdn.mozilla.net:'];
+const OWN = /(clients2\.google\.com\/time|update\.googleapis\.com|accounts\.google\.com:|(autofill|optimizationguide-pa)\.googleapis\.com:|\.(services|cdn)\.mozilla\.(com|net):)/;
 
 export async function proxy() {
   const seen = [];
   const waiting = new Set();
   const see = (what) => {
-    if (OWN.some((host) => what.includes(host))) return;
+    if (OWN.test(what)) return;
     seen.push(what);
     for (const { start, done } of waiting) if (what.startsWith(start)) done();
   };
