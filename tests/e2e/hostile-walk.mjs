@@ -6,7 +6,8 @@ import { articles, documents, SECTION } from './hostile-feed.mjs';
 import { hostPage } from './page.mjs';
 import { json } from './stand.mjs';
 
-const SCRIPTS = ['hostile-watch.js', 'hostile-allowed.js'];
+/** What a page loads before anything else, to be watched. */
+export const SCRIPTS = ['hostile-watch.js', 'hostile-allowed.js'];
 /** How many attacks a page of the browser goes through before it is left for a new one. */
 const AT_ONCE = 160;
 /** How many widgets go through them, side by side: while one waits for its feed, another is drawn. */

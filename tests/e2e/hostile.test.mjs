@@ -26,7 +26,7 @@ inEachEngine('hostile feeds', (browser) => {
   const found = (kind) => Object.values(walks).flatMap((walk) => walk.found).filter((one) => one.kind === kind).map(({ what }) => what);
 
   before(async () => {
-    outside.seen.length = 0;
+    outside.log.length = 0;
     for (const kind of ['article', 'front', 'section']) {
       const begun = performance.now();
       walks[kind] = await walk(browser.page, server, attacks, kind);
@@ -36,7 +36,7 @@ inEachEngine('hostile feeds', (browser) => {
     const last = outside.next('GET http://last.example/');
     await browser.page.driver.executeScript('fetch("http://last.example/").catch(() => {})');
     await last;
-    asked.push(...outside.seen.filter((request) => !request.includes('//last.example/')));
+    asked.push(...outside.log.map(({ line }) => line).filter((line) => !line.includes('//last.example/')));
   });
 
   it('shows every page', () => {
@@ -58,4 +58,4 @@ inEachEngine('hostile feeds', (browser) => {
   it('lets no name, headline or label turn or hide what stands around it', () => none(found('names')));
 
   it('was tried with the attacks of others, too', { skip: corpus.skip }, () => assert.ok(theirs().length > 250));
-});
+}, { proxy: outside.port });

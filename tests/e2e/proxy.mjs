@@ -3,30 +3,30 @@
 //
 //   const outside = await proxy();
 //   inEachEngine('…', define, { proxy: outside.port });
-//   outside.seen; // ['GET http://a.example/x', 'CONNECT b.example:443']
+//   outside.log; // [{ line: 'GET http://a.example/x', headers }, { line: 'CONNECT b.example:443', headers }]
 
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 /** What browsers ask for by themselves, however much of it is switched off. */
-const OWN = /(clients2\.google\.com\/time|update\.googleapis\.com|accounts\.google\.com:|(autofill|optimizationguide-pa)\.googleapis\.com:|\.(services|cdn)\.mozilla\.(com|net):)/;
+const OWN = /\/\/clients2\.google\.com\/time\/|[ /](update|content-autofill|optimizationguide-pa)\.googleapis\.com[:/]| accounts\.google\.com:|\.services\.mozilla\.com:|\.cdn\.mozilla\.net:/;
 
 export async function proxy() {
-  const seen = [];
+  const log = [];
   const waiting = new Set();
-  const see = (what) => {
-    if (OWN.test(what)) return;
-    seen.push(what);
-    for (const { start, done } of waiting) if (what.startsWith(start)) done();
+  const see = (line, headers) => {
+    if (OWN.test(line)) return;
+    log.push({ line, headers });
+    for (const { start, done } of waiting) if (line.startsWith(start)) done();
   };
   const server = createServer((request, response) => {
-    see(`${request.method} ${request.url}`);
+    see(`${request.method} ${request.url}`, request.headers);
     response.writeHead(404, { 'Content-Type': 'text/plain', Connection: 'close' });
     response.end();
   });
   // What is encrypted begins with a request for a tunnel, and so do web sockets.
   server.on('connect', (request, socket) => {
-    see(`CONNECT ${request.url}`);
+    see(`CONNECT ${request.url}`, request.headers);
     socket.on('error', () => {}); // whoever asked may be gone already
     socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   });
@@ -34,9 +34,9 @@ export async function proxy() {
   await once(server, 'listening');
   return {
     port: server.address().port,
-    seen,
+    log,
 
-    /** Resolves with the next request that begins so. */
+    /** Resolves with the next request whose line begins so. */
     next(start) {
       return new Promise((done) => { waiting.add({ start, done }); });
     },
