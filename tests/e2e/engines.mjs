@@ -146,9 +146,9 @@ export async function start(name, { proxy } = {}) {
 }
 
 /** A suite for each chosen engine. `define` gets `browser`; `browser.page` is there once its tests run. */
-export function inEachEngine(title, define, options) {
+export function inEachEngine(title, define, { timeout = 300_000, ...options } = {}) {
   for (const name of chosen) {
-    describe(`${title} in ${name}`, { timeout: 300_000 }, () => {
+    describe(`${title} in ${name}`, { timeout }, () => {
       const browser = { name };
       let engine;
       before(async () => {

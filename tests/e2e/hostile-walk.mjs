@@ -9,7 +9,9 @@ import { json } from './stand.mjs';
 /** What a page loads before anything else, to be watched. */
 export const SCRIPTS = ['hostile-watch.js', 'hostile-allowed.js'];
 /** How many attacks a page of the browser goes through before it is left for a new one. */
-const AT_ONCE = 160;
+const AT_ONCE = 100;
+/** For one such page, on a busy machine. */
+const PATIENCE = 300_000;
 /** How many widgets go through them, side by side: while one waits for its feed, another is drawn. */
 const WIDGETS = 4;
 
@@ -20,17 +22,20 @@ const routes = {
     shows: [['feed.json', 'first'], ['feed.json', 'third'], ['texts.json', 'second']],
   },
   front: { attributes: 'routing="hash"', hash: '#/', free: ['title'], sign: 'nav .sections a', shows: [['feed.json']] },
+  whole: { attributes: '', hash: '', free: [], sign: '.tags li', shows: [['texts.json', 'first']] },
   section: { attributes: 'routing="hash"', hash: `#/section/${SECTION}`, free: ['title'], sign: 'nav .sections a', shows: [['texts.json']] },
 };
 
-/** Serves the documents of `attacks`. What else they name on this machine is not there. */
+/** Serves the documents of `attacks`, which may bring some of their own. What else they name on this machine is not there. */
 export function publish(server, attacks) {
   for (const name of SCRIPTS) server.answer(name, { body: readFileSync(new URL(name, import.meta.url)), type: 'text/javascript' });
   server.answer('calm.json', json(documents['feed.json']({ raw: 'calm', html: 'calm' }, server.url, 'calm')));
   server.answer(/^hostile\//, { status: 404 });
   server.answer(/^hostile\/\d+\/\w+\.json$/, ({ path }) => {
     const [, number, name] = path.split('/');
-    return documents[name] && json(documents[name](attacks[number], server.url + path, `sign ${number}`));
+    const attack = attacks[number];
+    const make = attack.documents?.[name] ?? documents[name];
+    return make && json(make(attack, server.url + path, `sign ${number}`));
   });
 }
 
@@ -84,6 +89,7 @@ export async function walk(page, server, attacks, kind) {
   server.page('hostile.html', hostPage(
     `<main><h1>Around</h1>${widget.repeat(WIDGETS)}<p>After</p></main><script>watched.begin()</script>`, { head },
   ));
+  await page.driver.manage().setTimeouts({ script: PATIENCE });
   const total = { pages: 0, found: [] };
   for (let from = 0; from < attacks.length; from += AT_ONCE) {
     const jobs = attacks.slice(from, from + AT_ONCE).map((attack, index) => ({

@@ -58,4 +58,4 @@ inEachEngine('hostile feeds', (browser) => {
   it('lets no name, headline or label turn or hide what stands around it', () => none(found('names')));
 
   it('was tried with the attacks of others, too', { skip: corpus.skip }, () => assert.ok(theirs().length > 250));
-}, { proxy: outside.port });
+}, { proxy: outside.port, timeout: 900_000 });
