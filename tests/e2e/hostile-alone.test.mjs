@@ -1,11 +1,11 @@
 // Each position of a feed hostile by itself, everything else calm: what is broken may hide what depends on it, so that an
-// attack in all places at once leaves some of them unseen. And ids, which scripts look up.
+// attack in all places at once leaves some of them unseen. And ids and names, which scripts look up and addresses hold.
 
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { ours } from './attacks.mjs';
 import { inEachEngine } from './engines.mjs';
-import { articles, documents, SECTION } from './hostile-feed.mjs';
+import { documents, SECTION } from './hostile-feed.mjs';
 import { publish, walk } from './hostile-walk.mjs';
 import { hostPage } from './page.mjs';
 import { proxy } from './proxy.mjs';
@@ -35,11 +35,11 @@ function changed(document, path, text) {
   return copy;
 }
 
-const alone = ['texts.json', 'thread.json', 'recent.json', 'ranking.json'].flatMap((name) => (
-  places(documents[name](CALM, server.url, 'sign')).flatMap((path) => ATTACKS.map((raw) => ({
-    name: `${name} ${path.join('.')} = ${raw}`, ...CALM,
-    documents: { [name]: (_, base, sign) => changed(documents[name](CALM, base, sign), path, raw) },
-  })))));
+const FEED = 'texts.json';
+const calm = (base, sign) => documents[FEED](CALM, base, sign);
+const alone = places(calm(server.url, 'sign')).flatMap((path) => ATTACKS.map((raw) => ({
+  name: `${path.join('.')} = ${raw}`, ...CALM, documents: { [FEED]: (_, base, sign) => changed(calm(base, sign), path, raw) },
+})));
 publish(server, alone);
 
 inEachEngine('one hostile position', (browser) => {
@@ -85,5 +85,25 @@ inEachEngine('one hostile position', (browser) => {
     }
     assert.deepEqual(await page.errors(), []);
     assert.deepEqual(lost, []);
+  });
+
+  it('is harmless in an address: ids and names of sections lead where they belong', async () => {
+    const names = [...new Set([...ours('names'), ...ours('srcset')].map(({ raw }) => raw.trim()))];
+    const items = names.map((name, index) => ({ id: `${name}.`, title: `Story ${index}`, content_text: 'Text', _news: { section: name } }));
+    server.answer('names.json', json({ version: 'https://jsonfeed.org/version/1.1', title: 'Paper', items }));
+    server.page('names.html', hostPage('<news-widget feed="names.json" routing="hash" sections="article"></news-widget>'));
+    const { page } = browser;
+    await page.open(`${server.url}names.html`);
+    await page.ready();
+    const sections = await page.run(() => $$('.sections a').map(({ textContent, hash }) => [hash, textContent]));
+    assert.ok(sections.length > 40);
+    const pages = [...sections, ...items.map(({ id, title }) => [`#/article/${encodeURIComponent(id)}`, title])];
+    for (const [hash, heading] of pages) {
+      await page.until((hash, heading) => {
+        if (location.hash !== hash) location.hash = hash;
+        return $('h1')?.textContent === heading;
+      }, hash, heading);
+    }
+    assert.deepEqual(await page.errors(), []);
   });
 }, { proxy: outside.port, timeout: 900_000 });
