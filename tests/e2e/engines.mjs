@@ -21,11 +21,12 @@ const GECKODRIVER = fileURLToPath(new URL('.tools/cargo/bin/geckodriver', ROOT))
 const ENVIRONMENT = { ...process.env, TZ: 'UTC', LANG: 'en_US.UTF-8', LANGUAGE: 'en_US' };
 const START_SECONDS = 60;
 
-async function chromium() {
+async function chromium(proxy) {
   const logs = new logging.Preferences();
   logs.setLevel(logging.Type.BROWSER, logging.Level.SEVERE);
   const options = new chrome.Options().setChromeBinaryPath('/usr/bin/chromium').addArguments(...CHROMIUM_FLAGS)
     .setLoggingPrefs(logs);
+  if (proxy) options.addArguments(`--proxy-server=127.0.0.1:${proxy}`);
   const driver = await new Builder()
     .forBrowser('chrome')
     .setChromeOptions(options)
@@ -40,9 +41,10 @@ class Geckodriver extends firefox.ServiceBuilder {
   build() { return DriverService.Builder.prototype.build.call(this.addArguments('--websocket-port=0')); }
 }
 
-async function gecko() {
+async function gecko(proxy) {
   const options = new firefox.Options().setBinary('/usr/bin/firefox-esr').addArguments('-headless').enableBidi()
     .setPreference('network.http.request.max-attempts', 1); // a dead line is one request, not ten
+  for (const [name, value] of Object.entries(proxy ? firefoxProxy(proxy) : {})) options.setPreference(name, value);
   const driver = await new Builder()
     .forBrowser('firefox')
     .setFirefoxOptions(options)
@@ -62,17 +64,22 @@ async function gecko() {
   return { driver, errors, quit: () => driver.quit() };
 }
 
-const STARTERS = { chromium, firefox: gecko, webkit: () => webkit(ENVIRONMENT) };
+const firefoxProxy = (port) => ({
+  'network.proxy.type': 1, 'network.proxy.no_proxies_on': '127.0.0.1',
+  'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': port, 'network.proxy.ssl': '127.0.0.1', 'network.proxy.ssl_port': port,
+});
+
+const STARTERS = { chromium, firefox: gecko, webkit: (proxy) => webkit(ENVIRONMENT, proxy) };
 const chosen = (process.env.ENGINES ?? Object.keys(STARTERS).join()).split(',');
 
-/** Starts one engine: `{name, driver, errors, quit}`. */
-export async function start(name) {
+/** Starts one engine: `{name, driver, errors, quit}`. `proxy` is the port of one on this machine, for what is not. */
+export async function start(name, { proxy } = {}) {
   if (!STARTERS[name]) throw new Error(`ENGINES: there is no "${name}", only ${Object.keys(STARTERS).join(', ')}`);
   const intime = new AbortController();
   const late = setTimeout(START_SECONDS * 1000, null, { signal: intime.signal })
     .then(() => { throw new Error(`no answer in ${START_SECONDS} s`); });
   try {
-    const engine = await Promise.race([STARTERS[name](), late]);
+    const engine = await Promise.race([STARTERS[name](proxy), late]);
     await engine.driver.manage().setTimeouts({ pageLoad: 60_000, script: 60_000 });
     await engine.driver.manage().window().setRect({ width: 1280, height: 900 });
     return { name, ...engine };
@@ -84,13 +91,13 @@ export async function start(name) {
 }
 
 /** A suite for each chosen engine. `define` gets `browser`; `browser.page` is there once its tests run. */
-export function inEachEngine(title, define) {
+export function inEachEngine(title, define, { timeout = 300_000, ...options } = {}) {
   for (const name of chosen) {
-    describe(`${title} in ${name}`, { timeout: 300_000 }, () => {
+    describe(`${title} in ${name}`, { timeout }, () => {
       const browser = { name };
       let engine;
       before(async () => {
-        engine = await start(name);
+        engine = await start(name, options);
         browser.page = new Page(engine);
       });
       after(() => engine?.quit());

@@ -28,6 +28,15 @@ const PUBLISHED = { directives: ["style-src 'self'"] };
 /** `pattern` is a path below the server's folder, or a regular expression for one. */
 const matches = (pattern, path) => (pattern instanceof RegExp ? pattern.test(path) : pattern === path);
 
+/** A path as it was meant; what was not encoded by anybody's rules stays as it is. */
+function decode(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 async function body(request) {
   const chunks = await request.toArray();
   return Buffer.concat(chunks).toString();
@@ -62,7 +71,7 @@ export async function serve({ folder, cors = true, csp, strict = STRICT } = {}) 
     const url = new URL(request.url, 'http://host');
     if (url.pathname === '/favicon.ico') return { status: 204 }; // what browsers ask for by themselves
     const below = url.pathname.startsWith(BASE);
-    const path = decodeURIComponent(below ? url.pathname.slice(BASE.length) : url.pathname);
+    const path = decode(below ? url.pathname.slice(BASE.length) : url.pathname);
     const seen = { method: request.method, path, query: url.searchParams, headers: request.headers, body: await body(request) };
     log.push(seen);
     for (const hold of holds) if (matches(hold.pattern, path)) await hold.wait(seen);

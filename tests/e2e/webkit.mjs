@@ -16,7 +16,7 @@ const BUILT = fileURLToPath(new URL('../../target/e2e/', import.meta.url));
 
 /** Starts WebKit. It has no headless mode and, here, no log: it gets a screen of its own, and only recorder.js sees its
  *  errors. And it gets a message bus, or it would look for one at every page. */
-export async function webkit(environment) {
+export async function webkit(environment, proxy) {
   const answering = { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] }; // the last is where they say what they chose
   const errno = await compiled(ERRNO);
   const [screen, bus] = await Promise.all([
@@ -34,7 +34,7 @@ export async function webkit(environment) {
     .usingServer(`http://127.0.0.1:${port}`)
     .withCapabilities(new Capabilities({
       browserName: 'MiniBrowser',
-      'webkitgtk:browserOptions': { binary: MINIBROWSER, args: ['--automation'] },
+      'webkitgtk:browserOptions': { binary: MINIBROWSER, args: ['--automation', ...(proxy ? [`--proxy=http://127.0.0.1:${proxy}`, '--ignore-host=127.0.0.1'] : [])] },
     }))
     .build();
   const quit = async () => {
