@@ -35,7 +35,7 @@ test-native: ## The pure code's tests.
 	cargo test
 
 test-browser: setup ## The DOM code's tests, inside Chromium (options: webdriver.json).
-	CHROMEDRIVER=/usr/bin/chromedriver \
+	CHROMEDRIVER=/usr/bin/chromedriver WASM_BINDGEN_TEST_TIMEOUT=300 \
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$(CURDIR)/.tools/cargo/bin/wasm-bindgen-test-runner \
 	cargo test $(WASM) --test browser
 

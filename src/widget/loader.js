@@ -121,11 +121,12 @@ class NewsWidget extends HTMLElement {
       this.#early = new AbortController();
       const { signal } = this.#early;
       // Asked for together with the code that will read it.
-      early = feed?.trim() && fetch(new URL(feed.trim(), this.baseURI), {
-        headers: { Accept: "application/feed+json, application/json;q=0.9, */*;q=0.1" },
-        signal,
-      });
-      early?.catch(() => {}); // reported by whoever awaits it
+      const url = new URL(feed.trim(), this.baseURI);
+      // Another scheme would be told to the page as a violation of its policy.
+      if (feed.trim() && /^http/.test(url.protocol)) {
+        early = fetch(url, { headers: { Accept: "application/feed+json, application/json;q=0.9, */*;q=0.1" }, signal });
+        early.catch(() => {}); // reported by whoever awaits it
+      }
     } catch {
       // no address: the widget says so
     }
