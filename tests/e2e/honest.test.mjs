@@ -27,16 +27,17 @@ function realFeeds() {
 
 /** In the page: opens every item of a feed, and answers each text that is not the one in the feed. */
 async function read({ path, items }, done) {
-  // Not text for readers, or not theirs to use.
-  const DROPPED = 'script, style, template, noscript, noembed, noframes, svg, math, object, embed, textarea, select, button, audio, video, title, head';
+  const PLAYERS = 'audio, video';
+  // Not text for readers, or not theirs to use; only the original may have them.
+  const DROPPED = `script, style, template, noscript, noembed, noframes, svg, math, object, embed, textarea, select, button, title, head, ${PLAYERS}`;
   const LINES = 'address article aside blockquote br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr iframe legend li main nav ol p pre section summary table td th tr ul'.split(' ');
   const squeeze = (text) => text.replace(/\s+/g, ' ').trim();
 
   /** The words of a tree as they are seen: apart where lines or cells are. */
-  function words(node) {
+  function words(node, without) {
     if (node.nodeType === Node.TEXT_NODE) return node.data;
-    if (node.nodeType !== Node.ELEMENT_NODE || node.matches(DROPPED)) return '';
-    const inner = [...node.childNodes].map(words).join('');
+    if (node.nodeType !== Node.ELEMENT_NODE || node.matches(without)) return '';
+    const inner = [...node.childNodes].map((child) => words(child, without)).join('');
     return LINES.includes(node.localName) ? ` ${inner} ` : inner;
   }
   function expected({ html, text }) {
@@ -44,7 +45,7 @@ async function read({ path, items }, done) {
     const { body } = new DOMParser().parseFromString(`<!doctype html><body>${html}`, 'text/html');
     // A frame is a link to what would be in it.
     for (const frame of body.querySelectorAll('iframe')) frame.textContent = frame.title.trim() || new URL(frame.getAttribute('src'), new URL(path, document.baseURI)).href;
-    return squeeze(words(body));
+    return squeeze(words(body, DROPPED));
   }
 
   const widget = document.querySelector('news-widget');
@@ -59,7 +60,7 @@ async function read({ path, items }, done) {
     const article = root.querySelector('[part=article]');
     if (article === last || !article) { lost.push({ id: item.id, wanted: 'its page', shown: squeeze(root.textContent).slice(0, 200) }); continue; }
     last = article;
-    const pairs = [[expected(item), squeeze(words(article.querySelector('[part=body]') ?? document.createTextNode('')))]];
+    const pairs = [[expected(item), squeeze(words(article.querySelector('[part=body]') ?? document.createTextNode(''), PLAYERS))]];
     // What a title with markup in it is to be, is tested where titles are read.
     if (item.title?.trim() && !/[<&]/.test(item.title)) pairs.push([squeeze(item.title), squeeze(article.querySelector('[part=headline]').textContent)]);
     for (const [wanted, shown] of pairs) {

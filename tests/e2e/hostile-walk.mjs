@@ -97,6 +97,7 @@ export async function walk(page, server, attacks, kind) {
       name: attack.name, folder: `hostile/${from + index}`, sign: `sign ${from + index}`,
       shows: route.shows.map(([name, article]) => [name, article && articles(attack)[article]]),
     }));
+    await page.open('about:blank'); // Firefox's driver does not wait for an address with the fragment of the one before
     await page.open(`${server.url}hostile.html?${kind}${from}${route.hash}`);
     await page.until((all) => window.recorded.events.filter(({ type }) => type === 'news-widget:ready').length === all, WIDGETS);
     await page.gone('.arriving');
