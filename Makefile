@@ -4,7 +4,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-native test-browser test-e2e lint schema size setup setup-build setup-lint clean
+.PHONY: help serve build test test-native test-browser test-e2e fuzz bench harness lint schema size setup setup-build \
+	setup-lint clean
 
 # The project's own tools come before the machine's.
 export PATH := $(CURDIR)/.tools/cargo/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -42,11 +43,21 @@ test-browser: setup ## The DOM code's tests, inside Chromium (options: webdriver
 test-e2e: setup build ## dist/ in Chromium, Firefox and WebKit; fewer with ENGINES=chromium,firefox.
 	scripts/e2e.sh
 
+fuzz: setup harness ## The sanitiser on generated HTML; longer with CASES=100000, again with SEED=1.
+	node tests/fuzz/fuzz.mjs
+
+bench: setup harness ## How long the sanitiser takes, beside DOMPurify and the browser's own.
+	node tests/bench/sanitize.mjs
+
+harness: setup-build # The sanitiser as a module, built like the published wasm, for the two above.
+	$(DIST) cargo build --release $(WASM) --example sanitizer
+	$(DIST) node scripts/harness.mjs
+
 lint: setup-lint ## Format, clippy and documentation, natively and for wasm.
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
 	cargo clippy $(WASM) --lib --bins --features split -- -D warnings
-	cargo clippy $(WASM) --test browser -- -D warnings
+	cargo clippy $(WASM) --test browser --example sanitizer -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps $(WASM)
 

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const OPTIONS = [
+export const OPTIONS = [
   '-Oz', '--strip-producers', '--strip-target-features',
   // The linker puts the stack at the bottom of the memory: nothing else is at the first addresses.
   '--low-memory-unused',
