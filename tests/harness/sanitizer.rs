@@ -11,16 +11,15 @@ use web_sys::DocumentFragment;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-const BASE: &str = "https://news.example/2026/story.html";
-
 fn policy(kind: &str) -> Policy<'static> {
     if kind == "comment" { Policy::comment() } else { Policy::article(2) }
 }
 
-/// `html` through the policy of an `"article"`, with a headline of level 1 above it, or of a `"comment"`.
+/// `html` through the policy of an `"article"`, with a headline of level 1 above it, or of a `"comment"`; relative addresses
+/// against `base`.
 #[wasm_bindgen]
-pub fn render(html: &str, kind: &str) -> Option<DocumentFragment> {
-    sanitize::render(html, &policy(kind), BASE)
+pub fn render(html: &str, kind: &str, base: &str) -> Option<DocumentFragment> {
+    sanitize::render(html, &policy(kind), base)
 }
 
 /// What may come out, as JSON: of the elements `names`, which spaces separate, those that are kept, each with the
