@@ -24,6 +24,15 @@ const TYPES = {
 /** `pattern` is a path below the server's folder, or a regular expression for one. */
 const matches = (pattern, path) => (pattern instanceof RegExp ? pattern.test(path) : pattern === path);
 
+/** A path with a lone `%` is one as well. */
+export function decoded(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 async function body(request) {
   const chunks = await request.toArray();
   return Buffer.concat(chunks).toString();
@@ -55,7 +64,7 @@ export async function serve({ folder, cors = true, csp } = {}) {
     const url = new URL(request.url, 'http://host');
     if (url.pathname === '/favicon.ico') return { status: 204 }; // what browsers ask for by themselves
     const below = url.pathname.startsWith(BASE);
-    const path = decodeURIComponent(below ? url.pathname.slice(BASE.length) : url.pathname);
+    const path = decoded(below ? url.pathname.slice(BASE.length) : url.pathname);
     const seen = { method: request.method, path, query: url.searchParams, headers: request.headers, body: await body(request) };
     log.push(seen);
     for (const hold of holds) if (matches(hold.pattern, path)) await hold.wait(seen);

@@ -15,7 +15,7 @@ import { Tab, host } from './tab.mjs';
 
 const { SEED = '1', CASES = '3000', ENGINES = 'chromium,firefox', CASE, HTML } = process.env;
 const BATCH = 40;
-const SHOWN = 10; // failing cases that are made smaller and printed in full; the others are counted
+const SHOWN = Number(process.env.SHOWN ?? 10); // failing cases that are made smaller and printed in full; the others are counted
 
 const server = await host();
 const tabs = ENGINES.split(',').map((name) => new Tab(name, server));

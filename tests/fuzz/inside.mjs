@@ -48,8 +48,11 @@ function sanitise(html, kind) {
   return found;
 }
 
-/** Answers `{results, strays}`. A result is, for each parser and kind, what is shown and what is wrong with that; strays are
- *  what happened in the page meanwhile, which nobody can tell whose fault it was. */
+/** The addresses of posters, as our server logs them: Chromium fetches one as soon as a film has it. */
+const posters = (fragment) => [...fragment.querySelectorAll('[poster]')].map(({ poster }) => new URL(poster).pathname);
+
+/** Answers `{results, strays, posters}`. A result is, for each parser and kind, what is shown and what is wrong with that;
+ *  strays are what happened in the page meanwhile, which nobody can tell whose fault it was. */
 async function run(texts) {
   const results = texts.map(() => ({}));
   const fragments = [];
@@ -65,12 +68,14 @@ async function run(texts) {
     });
   }
   const inertly = await watch.settled();
-  await fetch('in-page'); // what the server is asked for before this, is fetched before it is in the page
+  // What the server is asked for before this, is fetched before it is in the page.
+  await fetch('in-page');
+  const shown = fragments.flatMap(posters);
   stage.append(...fragments);
   stage.getBoundingClientRect(); // laid out
   const inPage = await watch.settled({ mayLoad: true });
   stage.replaceChildren();
-  return { results, strays: [...inertly, ...inPage] };
+  return { results, strays: [...inertly, ...inPage], posters: shown };
 }
 
 window.fuzz = { run };

@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { start } from '../e2e/engines.mjs';
-import { serve } from '../e2e/server.mjs';
+import { decoded, serve } from '../e2e/server.mjs';
 
 const HARNESS = fileURLToPath(new URL('../../target/harness/', import.meta.url));
 const MODULES = ['inside.mjs', 'look.mjs', 'parsers.mjs', 'vocabulary.mjs'];
@@ -68,10 +68,12 @@ export class Tab {
 
   async #try(texts) {
     try {
-      const answer = await this.#call('window.fuzz.run(args[0]).then(done, (error) => done({ results: [], strays: [`page: ${error}`] }))', texts);
+      const answer = await this.#call('window.fuzz.run(args[0]).then(done, (error) => done({ results: [], posters: [], strays: [`page: ${error}`] }))', texts);
       const asked = this.#server.log.slice(this.#asked).map(({ path }) => path);
       this.#asked = this.#server.log.length;
-      const early = asked.slice(0, Math.max(0, asked.indexOf('in-page'))).map((path) => `request: ${path}, before it is in the page`);
+      const early = asked.slice(0, Math.max(0, asked.indexOf('in-page')))
+        .filter((path) => !answer.posters.some((poster) => poster === path || decoded(poster) === path))
+        .map((path) => `request: ${path}, before it is in the page`);
       return { ...answer, strays: [...answer.strays, ...early] };
     } catch (error) {
       await this.close();
