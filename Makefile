@@ -4,7 +4,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-native test-browser test-e2e test-e2e-strict lint advisories schema size setup setup-build setup-lint clean
+.PHONY: help serve build test test-native test-browser test-e2e test-e2e-strict fuzz bench harness lint advisories schema \
+	size setup setup-build setup-lint clean
 
 # The project's own tools come before the machine's.
 export PATH := $(CURDIR)/.tools/cargo/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -46,12 +47,22 @@ test-e2e-strict: setup build ## The same under the strictest policy of a host, w
 	STRICT=allowed scripts/e2e.sh
 	STRICT=refused scripts/e2e.sh
 
+fuzz: setup harness ## The sanitiser on generated HTML; longer with CASES=100000, again with SEED=1.
+	node tests/fuzz/fuzz.mjs
+
+bench: setup harness ## How long the sanitiser takes, beside DOMPurify and the browser's own.
+	node tests/bench/sanitize.mjs
+
+harness: setup-build # The sanitiser as a module, built like the published wasm, for the two above.
+	$(DIST) cargo build --release $(WASM) --example sanitizer
+	$(DIST) node scripts/harness.mjs
+
 lint: setup-lint ## Format, clippy and documentation, natively and for wasm.
 	cargo fmt --check
 	cargo deny --locked --log-level error check licenses bans sources
 	cargo clippy --all-targets -- -D warnings
 	cargo clippy $(WASM) --lib --bins --features split -- -D warnings
-	cargo clippy $(WASM) --test browser -- -D warnings
+	cargo clippy $(WASM) --test browser --example sanitizer -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps $(WASM)
 

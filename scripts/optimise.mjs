@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const OPTIONS = [
+export const OPTIONS = [
   // Its control flow taken apart and put together anew between two rounds, and functions that are called often to the front,
   // where their numbers are short: 0.7 KB.
   '-Oz', '--flatten', '--rereloop', '-Oz', '-Oz', '--reorder-functions',

@@ -214,7 +214,9 @@ fn after_comment(text: &str) -> &str {
 
 /// Whether what `name` contains is not markup to a parser, and nothing for readers.
 pub fn is_raw_text(name: &str) -> bool {
-    const RAW_TEXT: [&str; 8] = ["script", "style", "xmp", "noembed", "noframes", "textarea", "title", "plaintext"];
+    // `noscript` is raw text to a parser that believes that scripts may run: Firefox's `parseHTML`, but not its `DOMParser`.
+    const RAW_TEXT: [&str; 9] =
+        ["script", "style", "xmp", "noembed", "noframes", "noscript", "textarea", "title", "plaintext"];
     RAW_TEXT.iter().any(|raw| raw.eq_ignore_ascii_case(name))
 }
 

@@ -29,7 +29,7 @@ const PUBLISHED = { directives: ["style-src 'self'"] };
 const matches = (pattern, path) => (pattern instanceof RegExp ? pattern.test(path) : pattern === path);
 
 /** A path as it was meant; what was not encoded by anybody's rules stays as it is. */
-function decode(path) {
+export function decoded(path) {
   try {
     return decodeURIComponent(path);
   } catch {
@@ -71,7 +71,7 @@ export async function serve({ folder, cors = true, csp, strict = STRICT } = {}) 
     const url = new URL(request.url, 'http://host');
     if (url.pathname === '/favicon.ico') return { status: 204 }; // what browsers ask for by themselves
     const below = url.pathname.startsWith(BASE);
-    const path = decode(below ? url.pathname.slice(BASE.length) : url.pathname);
+    const path = decoded(below ? url.pathname.slice(BASE.length) : url.pathname);
     const seen = { method: request.method, path, query: url.searchParams, headers: request.headers, body: await body(request) };
     log.push(seen);
     for (const hold of holds) if (matches(hold.pattern, path)) await hold.wait(seen);

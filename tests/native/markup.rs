@@ -72,6 +72,7 @@ fn parsers_see_nothing_that_a_policy_would_report() {
         ("<style>p{}</style>a<STYLE >b</style\n>c", "ac"),
         ("<script>if (a<b) '</p>'</script>c", "c"),
         ("a<style>never closed", "a"),
+        ("a<noscript><img title='</noscript>'>b", "a'>b"),
         ("a<!-- <p onclick=b> -->c", "ac"),
         ("<iframe src=a onload=b>no <b>frames</b></iframe>c", "<nw-iframe src=\"a\"></nw-iframe>c"),
         ("<IFRAME/src=a>b", "<nw-IFRAME src=\"a\">b"),

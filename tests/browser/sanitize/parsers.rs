@@ -71,7 +71,7 @@ fn get(target: &JsValue, name: &str) -> JsValue {
 
 #[wasm_bindgen_test]
 fn every_parser_gives_the_same() {
-    let html = "<p id=a title='<iframe onclick=a'>x</p><iframe src=/p title=P></iframe><my-el>y</my-el><video src=v.mp4></video><img src=a.png alt=A><table><tr><td>z</table>";
+    let html = "<p id=a title='<iframe onclick=a'>x</p><iframe src=/p title=P></iframe><noscript><p title='</noscript><my-el>y</my-el><video src=v.mp4></video><img src=a.png alt=A><table><tr><td>z</table>";
     let shown = |parser| with(parser, || serialise(&render(html, &Policy::article(2), BASE).unwrap()));
     let plain = shown(Parser::Plain);
     assert!(plain.contains("<a href=\"https://news.example/p\" rel=\"noopener\">P</a>"), "{plain}");
