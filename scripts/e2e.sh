@@ -10,6 +10,14 @@ cd "$(dirname "$0")/.."
 
 [[ -f dist/index.html ]] || { echo "e2e: no dist/ here; run \`make build\` first" >&2; exit 1; }
 (($#)) || set -- tests/e2e/*.test.mjs
+if [[ -n ${STRICT-} ]]; then
+  # Their pages are watched by a proxy, not by a policy; a second and a third time they would be the same.
+  echo "not again under a policy: hostile*.test.mjs, honest.test.mjs; strict.test.mjs has the attacks for that"
+  for file; do
+    shift
+    [[ $file == */hostile* || $file == */honest* ]] || set -- "$@" "$file"
+  done
+fi
 
 policy=$(node tests/e2e/strict.mjs)
 echo "policy of the pages: $policy"

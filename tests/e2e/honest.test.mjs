@@ -5,12 +5,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, it } from 'node:test';
 import { corpus } from './attacks.mjs';
 import { inEachEngine } from './engines.mjs';
-import { hostPage } from './page.mjs';
+import { hostPage } from './host.mjs';
 import { proxy } from './proxy.mjs';
 import { serve } from './server.mjs';
 import { json } from './stand.mjs';
 
-const [server, outside] = await Promise.all([serve({ folder: 'dist' }), proxy()]);
+const [server, outside] = await Promise.all([serve({ folder: 'dist', strict: '' }), proxy()]);
 after(() => Promise.all([server.close(), outside.close()]));
 
 /** The corpus's feeds that have items, read here as plainly as can be: `{path, items: [{id, html, text, title}]}`. */
@@ -84,7 +84,7 @@ inEachEngine('honest content', (browser) => {
 
   /** A page with a widget that shows the feed at `path`. */
   async function open(path, attributes = '') {
-    server.page('host.html', hostPage(`<news-widget feed="${path}" loading="eager" ${attributes}></news-widget>`));
+    hostPage(server, 'host.html', `<news-widget feed="${path}" loading="eager" ${attributes}></news-widget>`);
     await page.open(`${server.url}host.html`);
     await page.ready();
   }

@@ -7,12 +7,12 @@ import { ours } from './attacks.mjs';
 import { inEachEngine } from './engines.mjs';
 import { documents, SECTION } from './hostile-feed.mjs';
 import { publish, walk } from './hostile-walk.mjs';
-import { hostPage } from './page.mjs';
+import { hostPage } from './host.mjs';
 import { proxy } from './proxy.mjs';
 import { serve } from './server.mjs';
 import { json } from './stand.mjs';
 
-const [server, outside] = await Promise.all([serve({ folder: 'dist' }), proxy()]);
+const [server, outside] = await Promise.all([serve({ folder: 'dist', strict: '' }), proxy()]);
 after(() => Promise.all([server.close(), outside.close()]));
 
 const CALM = { raw: 'calm', html: 'calm' };
@@ -61,7 +61,7 @@ inEachEngine('one hostile position', (browser) => {
     assert.ok(comments.length > 50);
     const story = { id: '1', title: 'Story', content_text: 'Text', _news: { comments: comments.slice(0, 50) } };
     server.answer('ids.json', json({ version: 'https://jsonfeed.org/version/1.1', title: 'Paper', items: [story] }));
-    server.page('ids.html', hostPage('<news-widget feed="ids.json" sections="comments reply" loading="eager"></news-widget>'));
+    hostPage(server, 'ids.html', '<news-widget feed="ids.json" sections="comments reply" loading="eager"></news-widget>');
     const { page } = browser;
     await page.open(`${server.url}ids.html`);
     await page.ready();
@@ -91,7 +91,7 @@ inEachEngine('one hostile position', (browser) => {
     const names = [...new Set([...ours('names'), ...ours('srcset')].map(({ raw }) => raw.trim()))];
     const items = names.map((name, index) => ({ id: `${name}.`, title: `Story ${index}`, content_text: 'Text', _news: { section: name } }));
     server.answer('names.json', json({ version: 'https://jsonfeed.org/version/1.1', title: 'Paper', items }));
-    server.page('names.html', hostPage('<news-widget feed="names.json" routing="hash" sections="article"></news-widget>'));
+    hostPage(server, 'names.html', '<news-widget feed="names.json" routing="hash" sections="article"></news-widget>');
     const { page } = browser;
     await page.open(`${server.url}names.html`);
     await page.ready();

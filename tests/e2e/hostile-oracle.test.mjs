@@ -5,12 +5,12 @@ import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { inEachEngine } from './engines.mjs';
 import { publish, SCRIPTS } from './hostile-walk.mjs';
-import { hostPage } from './page.mjs';
+import { hostPage } from './host.mjs';
 import { proxy } from './proxy.mjs';
 import { serve } from './server.mjs';
 import { json } from './stand.mjs';
 
-const [server, outside] = await Promise.all([serve({ folder: 'dist' }), proxy()]);
+const [server, outside] = await Promise.all([serve({ folder: 'dist', strict: '' }), proxy()]);
 after(() => Promise.all([server.close(), outside.close()]));
 publish(server, []);
 
@@ -22,7 +22,7 @@ inEachEngine('what notices hostile feeds', (browser) => {
 
   /** A calm page with whatever `body` does to it. */
   async function open(body) {
-    server.page('oracle.html', hostPage(`<news-widget feed="calm.json" loading="eager"></news-widget><script>watched.begin()</script>${body}`, { head }));
+    hostPage(server, 'oracle.html', `<news-widget feed="calm.json" loading="eager"></news-widget><script>watched.begin()</script>${body}`, { head });
     await page.open(`${server.url}oracle.html`);
     await page.ready();
   }
@@ -107,7 +107,7 @@ inEachEngine('what notices hostile feeds', (browser) => {
       version: 'https://jsonfeed.org/version/1.1', title: 'Paper', items: [story], next_url: 'http://next.example/b',
       _news: { popular_url: 'http://popular.example/c', recent_comments_url: 'http://recent.example/d' },
     }));
-    server.page('named.html', hostPage('<news-widget feed="named.json" article="other" loading="eager"></news-widget>'));
+    hostPage(server, 'named.html', '<news-widget feed="named.json" article="other" loading="eager"></news-widget>');
     outside.log.length = 0;
     const lists = ['next.example/b', 'popular.example/c', 'recent.example/d'].map((address) => outside.next(`GET http://${address}`));
     await page.open(`${server.url}named.html`);

@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { articles, documents, SECTION } from './hostile-feed.mjs';
-import { hostPage } from './page.mjs';
+import { hostPage } from './host.mjs';
 import { json } from './stand.mjs';
 
 /** What a page loads before anything else, to be watched. */
@@ -86,9 +86,10 @@ export async function walk(page, server, attacks, kind) {
   const route = routes[kind];
   const widget = `<news-widget feed="calm.json" loading="eager" media-hosts="127.0.0.1" ${route.attributes}></news-widget>`;
   const head = SCRIPTS.map((name) => `<script src="${name}"></script>`).join('');
-  server.page('hostile.html', hostPage(
+  hostPage(
+    server, 'hostile.html',
     `<main><h1>Around</h1>${widget.repeat(WIDGETS)}<p>After</p></main><script>watched.begin()</script>`, { head },
-  ));
+  );
   await page.driver.manage().setTimeouts({ script: PATIENCE });
   await page.driver.manage().window().setRect({ width: 500, height: 300 }); // nobody looks, and painting takes longest
   const total = { pages: 0, found: [] };

@@ -23,14 +23,14 @@ const attributesUnder = (variant) => (variant === 'refused' ? { 'trusted-types':
 export const ATTRIBUTES = attributesUnder(STRICT);
 
 /** The policy of a page: these origins, nothing inline, no other place for styles than the widget's own scripts. */
-function policy(variant, origins, more = []) {
+function policy(variant, origins, images = [], more = []) {
   const from = origins.join(' ');
   return [
     "default-src 'none'",
     `script-src ${from} 'wasm-unsafe-eval' 'report-sample'`, // the last allows nothing
     `connect-src ${from}`, // wasm and style sheet are fetched
-    `img-src ${from}`,
-    `media-src ${from}`,
+    `img-src ${[from, ...images].join(' ')}`,
+    `media-src ${[from, ...images].join(' ')}`,
     ...more,
     "require-trusted-types-for 'script'",
     `trusted-types ${TRUSTED_TYPES[variant]}`,
@@ -105,12 +105,12 @@ export class Guard {
   }
 
   /** The header's value and the page, as the variant wants them; `more` is what a page needs that has more than the widget:
-   *  other origins, other directives. */
-  page(html, { origins = [], directives = [] } = {}) {
+   *  other origins, other pictures and films, other directives. */
+  page(html, { origins = [], images = [], directives = [] } = {}) {
     if (!this.#variant) return { body: html };
     const added = Object.entries(attributesUnder(this.#variant)).map(([name, value]) => ` ${name}="${value}"`).join('');
     return {
-      csp: policy(this.#variant, [...[...guards].map((guard) => guard.#origin), ...origins], directives),
+      csp: policy(this.#variant, [...[...guards].map((guard) => guard.#origin), ...origins], images, directives),
       body: String(html).replaceAll('<news-widget', `<news-widget${added}`),
     };
   }

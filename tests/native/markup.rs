@@ -76,6 +76,7 @@ fn parsers_see_nothing_that_a_policy_would_report() {
         ("a<!-- <p onclick=b> -->c", "ac"),
         ("<iframe src=a onload=b>no <b>frames</b></iframe>c", "<nw-iframe src=\"a\"></nw-iframe>c"),
         ("<IFRAME/src=a>b", "<nw-IFRAME src=\"a\">b"),
+        ("<video src=a controls>b</VIDEO><audio src=c>", "<nw-video src=\"a\">b</nw-VIDEO><nw-audio src=\"c\">"),
         ("<svg onload=a><style>b</style></svg>", "<svg></svg>"),
         ("a &lt;b&gt; <3 &amp; c", "a &lt;b&gt; &lt;3 &amp; c"),
         ("<a href=\"a'b\">c", "<a href=\"a'b\">c"),

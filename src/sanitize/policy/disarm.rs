@@ -7,8 +7,7 @@ use crate::markup::{Token, Tokens, is_raw_text};
 /// without an attribute that we would not read. None of that would be built anyway, but Chromium reports inline handlers
 /// and styles to the page's policy as soon as it parses them, whatever becomes of them.
 ///
-/// Frames get a name of ours: `Document.parseHTML` takes them out before we can see where they would have led. One that
-/// is called otherwise stays, and is as inert.
+/// Frames and players get names of ours, see [`RENAMED`].
 pub fn disarm(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut tokens = Tokens::new(html);
@@ -20,7 +19,10 @@ pub fn disarm(html: &str) -> String {
             Token::Unfinished(_) => {}
             Token::Close(name) if is_raw_text(name) => {}
             Token::Close(name) => {
-                out.push_str(if is_frame(name) { "</nw-" } else { "</" });
+                out.push_str("</");
+                if loads(name) {
+                    out.push_str(RENAMED);
+                }
                 out.push_str(name);
                 out.push('>');
             }
@@ -29,9 +31,11 @@ pub fn disarm(html: &str) -> String {
                     continue;
                 }
                 out.push('<');
-                if is_frame(tag.name) {
-                    tokens.pass(tag.name);
-                    out.push_str(FRAME_PREFIX);
+                if tag.name.eq_ignore_ascii_case("iframe") {
+                    tokens.pass(tag.name); // no markup either, but people forget to close one
+                }
+                if loads(tag.name) {
+                    out.push_str(RENAMED);
                 }
                 out.push_str(tag.name);
                 tag.attributes()
@@ -44,12 +48,14 @@ pub fn disarm(html: &str) -> String {
     out
 }
 
-/// What is put before the name of an `iframe`.
-const FRAME_PREFIX: &str = "nw-";
+/// What stands before the names of elements that do something also in a document that is not shown. `Document.parseHTML`
+/// takes frames out before we can see where they would have led, and Chromium holds the address of a film or a sound
+/// against the page's policy. To a parser they are elements like others; under another name they stay, and are as inert.
+pub const RENAMED: &str = "nw-";
 
-/// Whether `name` is an `iframe`. What one contains is not markup either, but people forget to close it.
-fn is_frame(name: &str) -> bool {
-    name.eq_ignore_ascii_case("iframe")
+/// Whether the element `name` is one of those.
+fn loads(name: &str) -> bool {
+    ["audio", "iframe", "video"].iter().any(|loads| loads.eq_ignore_ascii_case(name))
 }
 
 /// An attribute, quoted so that its value is the same. One that had no quotes around it, and has both kinds in it, is

@@ -46,18 +46,15 @@ const BLOCKS: &[&str] = &[
     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ];
 
-/// What [`disarm`](super::disarm) calls an `iframe`.
-const FRAME: &str = "nw-iframe";
-
 pub(super) fn verdict(name: &str, comment: bool) -> Verdict {
     let list = if comment { COMMENT } else { ARTICLE };
     let known = list.binary_search(&name).ok().and_then(|at| list.get(at));
     match (known, name) {
         // The name out of the list, never the name out of the text.
         (Some(name), _) => Verdict::Keep(name),
-        (_, "iframe" | FRAME) if !comment => Verdict::Link,
+        (_, "iframe") if !comment => Verdict::Link,
         (_, "img") => Verdict::Alt,
-        (_, "iframe" | FRAME | "audio" | "video") => Verdict::Drop,
+        (_, "iframe" | "audio" | "video") => Verdict::Drop,
         _ if is_dropped(name) => Verdict::Drop,
         _ => Verdict::Unwrap,
     }

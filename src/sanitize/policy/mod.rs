@@ -11,7 +11,7 @@ mod srcset;
 mod text;
 
 pub use attributes::{Attribute, ID_PREFIX, READ, Rule, attributes, forced};
-pub use disarm::{disarm, pass_dropped};
+pub use disarm::{RENAMED, disarm, pass_dropped};
 pub use elements::{Verdict, is_block, is_dropped};
 pub use hosts::Hosts;
 pub use nesting::{fits, is_table_part};

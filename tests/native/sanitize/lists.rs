@@ -217,9 +217,3 @@ fn values_are_held_to_their_rules() {
         assert_eq!(rule.value(raw, BASE, &policy).as_deref(), *expected, "<{element} {attribute}={raw:?}>");
     }
 }
-
-#[test]
-fn frames_have_another_name_for_parsers() {
-    assert_eq!(Policy::article(2).element("nw-iframe"), Verdict::Link);
-    assert_eq!(Policy::comment().element("nw-iframe"), Verdict::Drop);
-}
