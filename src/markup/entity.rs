@@ -28,7 +28,8 @@ pub fn decode(text: &str, mut each: impl FnMut(char)) {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
-        match reference(rest).filter(|_| c == '&') {
+        let decoded = if c == '&' { reference(rest) } else { None };
+        match decoded {
             Some((decoded, after)) => {
                 each(decoded);
                 rest = after;
@@ -45,7 +46,8 @@ fn reference(text: &str) -> Option<(char, &str)> {
     }
     let length = text.bytes().take(8).take_while(u8::is_ascii_alphanumeric).count();
     let (name, rest) = text.split_at_checked(length)?;
-    Some((named(name)?, rest.strip_prefix(';')?))
+    let rest = rest.strip_prefix(';')?; // looked for first: names are many
+    Some((named(name)?, rest))
 }
 
 fn named(name: &str) -> Option<char> {
