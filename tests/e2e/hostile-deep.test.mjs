@@ -1,0 +1,33 @@
+// A text that an engine's own parser does not survive. WebKit lets no element stand deeper than 512, and a table at that
+// depth with a picture in it keeps its parser busy for ever (2.50.6): two and a half kilobytes, in the comment of any reader.
+
+import assert from 'node:assert/strict';
+import { after, it } from 'node:test';
+import { inEachEngine } from './engines.mjs';
+import { hostPage } from './page.mjs';
+import { serve } from './server.mjs';
+import { json } from './stand.mjs';
+
+const server = await serve({ folder: 'dist' });
+after(() => server.close());
+
+const TABLE = '<table><tr><td><img></td></tr></table>';
+const TEXTS = { outside: `${'<div>'.repeat(508)}${TABLE}`, alone: `${'<table><tr><td>'.repeat(128)}<img>${'</td></tr></table>'.repeat(128)}` };
+
+for (const [name, html] of Object.entries(TEXTS)) {
+  inEachEngine(`a table too deep (${name})`, (browser) => {
+    for (const place of ['body', 'comment']) {
+      it(`does not stop the page from a ${place}`, { timeout: 30_000 }, async () => {
+        const { page } = browser;
+        const text = (wanted) => (place === wanted ? { content_html: `before ${html} after` } : { content_text: 'Text' });
+        const item = { id: '1', title: 'Deep', ...text('body'), _news: { comments: [{ id: 'c', authors: [{ name: 'Ann' }], ...text('comment') }] } };
+        server.answer('deep.json', json({ version: 'https://jsonfeed.org/version/1.1', title: 'Paper', items: [item] }));
+        server.page('deep.html', hostPage('<news-widget feed="deep.json" loading="eager" comments="local"></news-widget>'));
+        await page.driver.manage().setTimeouts({ script: 15_000 });
+        await page.open(`${server.url}deep.html`);
+        await page.ready();
+        assert.ok((await page.texts('[part=body], [part=comment-body]')).some((words) => words.startsWith('before') && words.endsWith('after')));
+      });
+    }
+  }, { timeout: 90_000 });
+}
