@@ -4,8 +4,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-native test-browser test-e2e fuzz bench harness lint schema size setup setup-build \
-	setup-lint clean
+.PHONY: help serve build test test-native test-browser test-e2e test-e2e-strict fuzz bench harness lint advisories schema \
+	size setup setup-build setup-lint clean
 
 # The project's own tools come before the machine's.
 export PATH := $(CURDIR)/.tools/cargo/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -22,7 +22,7 @@ DIST := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 	-Clink-arg=--emit-relocs"
 
 help: ## Lists these targets.
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: setup-build ## Builds and serves on http://127.0.0.1:8080/, again at every change.
 	$(DIST) trunk serve --release --features split
@@ -30,18 +30,22 @@ serve: setup-build ## Builds and serves on http://127.0.0.1:8080/, again at ever
 build: setup-build ## Leaves the files to publish in dist/.
 	$(DIST) trunk build --release --features split
 
-test: setup lint schema test-native test-browser size test-e2e ## All checks, as CI runs them.
+test: setup lint schema test-native test-browser size test-e2e test-e2e-strict ## All checks, as CI runs them.
 
 test-native: ## The pure code's tests.
 	cargo test
 
 test-browser: setup ## The DOM code's tests, inside Chromium (options: webdriver.json).
-	CHROMEDRIVER=/usr/bin/chromedriver \
+	CHROMEDRIVER=/usr/bin/chromedriver WASM_BINDGEN_TEST_TIMEOUT=300 \
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$(CURDIR)/.tools/cargo/bin/wasm-bindgen-test-runner \
 	cargo test $(WASM) --test browser
 
 test-e2e: setup build ## dist/ in Chromium, Firefox and WebKit; fewer with ENGINES=chromium,firefox.
 	scripts/e2e.sh
+
+test-e2e-strict: setup build ## The same under the strictest policy of a host, which lets us have Trusted Types, or does not.
+	STRICT=allowed scripts/e2e.sh
+	STRICT=refused scripts/e2e.sh
 
 fuzz: setup harness ## The sanitiser on generated HTML; longer with CASES=100000, again with SEED=1.
 	node tests/fuzz/fuzz.mjs
@@ -55,11 +59,15 @@ harness: setup-build # The sanitiser as a module, built like the published wasm,
 
 lint: setup-lint ## Format, clippy and documentation, natively and for wasm.
 	cargo fmt --check
+	cargo deny --locked --log-level error check licenses bans sources
 	cargo clippy --all-targets -- -D warnings
 	cargo clippy $(WASM) --lib --bins --features split -- -D warnings
 	cargo clippy $(WASM) --test browser --example sanitizer -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps $(WASM)
+
+advisories: setup-lint ## Known weaknesses of what the widget is built from; asks a database elsewhere, so not in CI.
+	cargo deny --locked check advisories
 
 schema: setup-build ## Checks the feeds of demo/ against the public schema and ours.
 	node scripts/schema.mjs

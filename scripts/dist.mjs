@@ -1,6 +1,7 @@
 // trunk's post_build hook: turns what trunk staged into what is published.
 //
 //   news-widget.js                    the loader; the one name that never changes, so it carries the others' names
+//   news-widget-<hash>.js             the same, for pages that pin what they run; pinned.html has the tag for it
 //   assets/news-widget-<hash>.js      the glue that wasm-bindgen wrote
 //   assets/news-widget-<hash>.wasm    the widget
 //   assets/news-widget-<hash>.css     its style sheet
@@ -35,10 +36,10 @@ async function bundle(options) {
   return outputFiles[0].text;
 }
 
-/** Writes an asset under a name made from its content; answers `[path, integrity]` as the loader wants it. */
-async function publish(content, name, extension) {
+/** Writes a file under a name made from its content; answers `[path, integrity]` as the loader wants it. */
+async function publish(content, name, extension, folder = 'assets/') {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
-  const path = `assets/${name}-${hash}.${extension}`;
+  const path = `${folder}${name}-${hash}.${extension}`;
   await writeFile(join(staging, path), content);
   return [path, `sha384-${createHash('sha384').update(content).digest('base64')}`];
 }
@@ -100,4 +101,6 @@ const loader = await bundle({
   define: { __ASSETS__: JSON.stringify(assets) },
 });
 await writeFile(join(staging, 'news-widget.js'), loader);
+const [path, integrity] = await publish(loader, 'news-widget', 'js', '');
+await writeFile(join(staging, 'pinned.html'), `<script type="module" src="${path}" integrity="${integrity}" crossorigin="anonymous"></script>\n`);
 await compressAll();

@@ -3,12 +3,16 @@
 #
 #   scripts/e2e.sh [tests/e2e/smoke.test.mjs …]
 #   ENGINES=firefox scripts/e2e.sh
+#   STRICT=allowed scripts/e2e.sh     every page under the strictest policy, Trusted Types with our policy…
+#   STRICT=refused scripts/e2e.sh     …or without (tests/e2e/strict.mjs)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 [[ -f dist/index.html ]] || { echo "e2e: no dist/ here; run \`make build\` first" >&2; exit 1; }
 (($#)) || set -- tests/e2e/*.test.mjs
 
+policy=$(node tests/e2e/strict.mjs)
+echo "policy of the pages: $policy"
 node tests/e2e/engines.mjs # one clear line, not a failure of every test, where an engine is missing
 # One file at a time: an engine takes a core.
 exec node --test --test-concurrency=1 --test-reporter=spec "$@"

@@ -12,6 +12,7 @@ readonly TOOLS=$PWD/.tools
 readonly TRUNK=0.21.14          # also in Trunk.toml; a newer one needs a newer Rust
 readonly WASM_SPLIT=0.2.4       # must understand the marks of wasm_split_helpers in Cargo.toml
 readonly GECKODRIVER=0.37.1
+readonly CARGO_DENY=0.20.2
 readonly PACKAGES=(chromium chromium-driver firefox-esr webkit2gtk-driver xvfb dbus fonts-dejavu-core fonts-noto-core)
 
 say() { echo "setup: $*" >&2; }
@@ -95,9 +96,15 @@ lint_tools() {
   rust_target
   rust_component rustfmt fmt
   rust_component clippy clippy
+  cargo_tool cargo-deny cargo-deny "$CARGO_DENY" --locked
+}
+
+c_compiler() {
+  command -v cc >/dev/null || fail "no C compiler here, which Rust links with too: install gcc, then run this again"
 }
 
 test_tools() {
+  c_compiler
   cargo_tool geckodriver geckodriver "$GECKODRIVER" --locked
   browsers
 }

@@ -52,6 +52,16 @@ const load = () =>
     throw error;
   }));
 
+/** Whether the page's policy forbids WebAssembly: then Chromium and Firefox refuse even the empty module; WebKit says it. */
+const forbidsWasm = ({ message }) => {
+  if (/unsafe-eval|Content Security Policy/.test(message)) return true;
+  try {
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return true;
+  }
+};
+
 class NewsWidget extends HTMLElement {
   static observedAttributes = attributes;
   #root;
@@ -111,11 +121,12 @@ class NewsWidget extends HTMLElement {
       this.#early = new AbortController();
       const { signal } = this.#early;
       // Asked for together with the code that will read it.
-      early = feed?.trim() && fetch(new URL(feed.trim(), this.baseURI), {
-        headers: { Accept: "application/feed+json, application/json;q=0.9, */*;q=0.1" },
-        signal,
-      });
-      early?.catch(() => {}); // reported by whoever awaits it
+      const url = new URL(feed.trim(), this.baseURI);
+      // Another scheme would be told to the page as a violation of its policy.
+      if (feed.trim() && /^http/.test(url.protocol)) {
+        early = fetch(url, { headers: { Accept: "application/feed+json, application/json;q=0.9, */*;q=0.1" }, signal });
+        early.catch(() => {}); // reported by whoever awaits it
+      }
     } catch {
       // no address: the widget says so
     }
@@ -131,7 +142,7 @@ class NewsWidget extends HTMLElement {
   }
 
   #fail(error) {
-    const blocked = error instanceof WebAssembly.CompileError && /unsafe-eval|Content Security Policy|\bCSP\b/i.test(error.message);
+    const blocked = error instanceof WebAssembly.CompileError && forbidsWasm(error);
     const code = blocked ? "blocked" : "load";
     const message = blocked
       ? "The page's Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src."

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { inEachEngine } from './engines.mjs';
-import { hostPage } from './page.mjs';
+import { hostPage } from './host.mjs';
 import { kept, newsroom, post, typed, write } from './reader.mjs';
 
 const ticked = (page) => page.run(() => $('form [type=checkbox]').checked);
@@ -193,10 +193,10 @@ inEachEngine('drafts and details', (browser) => {
   test('two elements keep theirs apart', async () => {
     const { page } = browser;
     const widget = (id, article) => `<news-widget id="${id}" feed="news/feed.json" article="${article}" sections="article comments reply" heading-level="2" loading="eager" spam-traps="none"></news-widget>`;
-    news.server.page('two.html', hostPage(`<main><h1>Two</h1>${widget('left', 'talk')}${widget('right', 'one')}</main>`));
+    const two = hostPage(news.server, 'two.html', `<main><h1>Two</h1>${widget('left', 'talk')}${widget('right', 'one')}</main>`);
     const [left, right] = [page.within('#left'), page.within('#right')];
     for (const reload of [false, true]) {
-      await page.open(`${news.server.url}two.html`);
+      await page.open(two);
       await page.until(() => $$('form').length === 2);
       if (!reload) {
         await write(left, { comment: 'On the left' });
@@ -213,8 +213,8 @@ inEachEngine('drafts and details', (browser) => {
   });
 });
 
-const FORBIDDEN = `<script>Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });</script>`;
-const FULL = `<script>Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };</script>`;
+const FORBIDDEN = `Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });`;
+const FULL = `Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };`;
 
 inEachEngine('storage that is not there', (browser) => {
   let news;
@@ -222,10 +222,10 @@ inEachEngine('storage that is not there', (browser) => {
   afterEach(() => news.forget(browser.page));
   after(() => news.close());
 
-  for (const [what, head] of [['forbidden', FORBIDDEN], ['full', FULL]]) {
+  for (const [what, script] of [['forbidden', FORBIDDEN], ['full', FULL]]) {
     test(`${what}: costs the keeping, not the posting`, async () => {
       const { page } = browser;
-      await news.open(page, 'talk', '', head);
+      await news.open(page, 'talk', '', script);
       await page.click('form [type=checkbox]');
       await write(page, { comment: 'Half', name: 'Eve' });
       await attribute(page, 'sections', 'date article comments reply recent');

@@ -125,7 +125,7 @@ inEachEngine('the thread', (browser) => {
 
   test('an unknown service is named in the console and takes no comment', async () => {
     const { page } = browser;
-    const listen = '<script>window.warned = []; console.warn = (text) => warned.push(String(text));</script>';
+    const listen = 'window.warned = []; console.warn = (text) => warned.push(String(text));';
     await news.open(page, 'talk', 'comments="diskus"', listen);
     const [warning] = await page.run(() => window.warned.filter((text) => text.includes('diskus')));
     assert.equal(warning, 'news-widget: no comment service is called "diskus"; there are: feed, local, none');

@@ -1,32 +1,32 @@
 // The three browser engines, each started by its own driver with the flags it needs on a machine without a screen.
 // `ENGINES=chromium,firefox` chooses; run by itself, this file starts each of them once and says what they are.
 
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
-import { after, before, describe } from 'node:test';
+import { after, afterEach, before, describe } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Builder, Capabilities, logging } from 'selenium-webdriver';
+import { Builder, logging } from 'selenium-webdriver';
 import chrome from 'selenium-webdriver/chrome.js';
 import firefox from 'selenium-webdriver/firefox.js';
+import { DriverService } from 'selenium-webdriver/remote/index.js';
 import { Page } from './page.mjs';
+import { fail, refusals } from './strict.mjs';
+import { webkit } from './webkit.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
 const CHROMIUM_FLAGS = JSON.parse(readFileSync(new URL('webdriver.json', ROOT)))['goog:chromeOptions'].args;
 const GECKODRIVER = fileURLToPath(new URL('.tools/cargo/bin/geckodriver', ROOT));
-const MINIBROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
 
 /** Every machine shows the same dates in the same language. */
 const ENVIRONMENT = { ...process.env, TZ: 'UTC', LANG: 'en_US.UTF-8', LANGUAGE: 'en_US' };
 const START_SECONDS = 60;
 
-async function chromium() {
+async function chromium(proxy) {
   const logs = new logging.Preferences();
   logs.setLevel(logging.Type.BROWSER, logging.Level.SEVERE);
   const options = new chrome.Options().setChromeBinaryPath('/usr/bin/chromium').addArguments(...CHROMIUM_FLAGS)
     .setLoggingPrefs(logs);
+  if (proxy) options.addArguments(`--proxy-server=127.0.0.1:${proxy}`);
   const driver = await new Builder()
     .forBrowser('chrome')
     .setChromeOptions(options)
@@ -36,13 +36,19 @@ async function chromium() {
   return { driver, errors, quit: () => driver.quit() };
 }
 
-async function gecko() {
+/** Selenium's chooses the port of BiDi long before Firefox opens it: another run may have it by then. Here Firefox does. */
+class Geckodriver extends firefox.ServiceBuilder {
+  build() { return DriverService.Builder.prototype.build.call(this.addArguments('--websocket-port=0')); }
+}
+
+async function gecko(proxy) {
   const options = new firefox.Options().setBinary('/usr/bin/firefox-esr').addArguments('-headless').enableBidi()
     .setPreference('network.http.request.max-attempts', 1); // a dead line is one request, not ten
+  for (const [name, value] of Object.entries(proxy ? firefoxProxy(proxy) : {})) options.setPreference(name, value);
   const driver = await new Builder()
     .forBrowser('firefox')
     .setFirefoxOptions(options)
-    .setFirefoxService(new firefox.ServiceBuilder(GECKODRIVER).setEnvironment(ENVIRONMENT))
+    .setFirefoxService(new Geckodriver(GECKODRIVER).setEnvironment(ENVIRONMENT))
     .build();
   const bidi = await driver.getBidi();
   const seen = [];
@@ -58,76 +64,22 @@ async function gecko() {
   return { driver, errors, quit: () => driver.quit() };
 }
 
-/** WebKit has no headless mode and, here, no log: it gets a screen of its own, and only recorder.js sees its errors. And it
- *  gets a message bus: without one it looks for one at every page, and now and then GLib ends the process over that
- *  ("getauxval () failed: Interrupted system call"): once in some 500 pages without a bus, in some thousands with one. */
-async function webkit() {
-  const answering = { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] }; // the last is where they say what they chose
-  const [screen, bus] = await Promise.all([
-    child('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], answering),
-    child('dbus-daemon', ['--session', '--nofork', '--print-address=3'], answering),
-  ]);
-  const [number, address] = await Promise.all([screen, bus].map(async ({ stdio }) => (await once(stdio[3], 'data')).toString().trim()));
-  const port = await freePort();
-  const server = await child('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
-    stdio: 'ignore',
-    env: { ...ENVIRONMENT, DISPLAY: `:${number}`, DBUS_SESSION_BUS_ADDRESS: address, NO_AT_BRIDGE: '1' },
-  });
-  await listening(port);
-  const driver = await new Builder()
-    .usingServer(`http://127.0.0.1:${port}`)
-    .withCapabilities(new Capabilities({
-      browserName: 'MiniBrowser',
-      'webkitgtk:browserOptions': { binary: MINIBROWSER, args: ['--automation'] },
-    }))
-    .build();
-  const quit = async () => {
-    await driver.quit();
-    for (const started of [server, bus, screen]) started.kill();
-  };
-  return { driver, errors: async () => [], quit };
-}
+const firefoxProxy = (port) => ({
+  'network.proxy.type': 1, 'network.proxy.no_proxies_on': '127.0.0.1',
+  'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': port, 'network.proxy.ssl': '127.0.0.1', 'network.proxy.ssl_port': port,
+});
 
-/** A program that does not outlive this one. */
-async function child(program, args, options) {
-  const started = spawn(program, args, options);
-  process.once('exit', () => started.kill());
-  await once(started, 'spawn');
-  return started;
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  await new Promise((closed) => { server.close(closed); });
-  return port;
-}
-
-/** Resolves once something answers at `port`: the driver says nowhere else that it is up. */
-async function listening(port) {
-  for (;;) {
-    const socket = connect(port, '127.0.0.1');
-    const up = await new Promise((settle) => {
-      socket.once('connect', () => settle(true)).once('error', () => settle(false));
-    });
-    socket.destroy();
-    if (up) return;
-    await setTimeout(20);
-  }
-}
-
-const STARTERS = { chromium, firefox: gecko, webkit };
+const STARTERS = { chromium, firefox: gecko, webkit: (proxy) => webkit(ENVIRONMENT, proxy) };
 const chosen = (process.env.ENGINES ?? Object.keys(STARTERS).join()).split(',');
 
-/** Starts one engine: `{name, driver, errors, quit}`. */
-export async function start(name) {
+/** Starts one engine: `{name, driver, errors, quit}`. `proxy` is the port of one on this machine, for what is not. */
+export async function start(name, { proxy } = {}) {
   if (!STARTERS[name]) throw new Error(`ENGINES: there is no "${name}", only ${Object.keys(STARTERS).join(', ')}`);
   const intime = new AbortController();
   const late = setTimeout(START_SECONDS * 1000, null, { signal: intime.signal })
     .then(() => { throw new Error(`no answer in ${START_SECONDS} s`); });
   try {
-    const engine = await Promise.race([STARTERS[name](), late]);
+    const engine = await Promise.race([STARTERS[name](proxy), late]);
     await engine.driver.manage().setTimeouts({ pageLoad: 60_000, script: 60_000 });
     await engine.driver.manage().window().setRect({ width: 1280, height: 900 });
     return { name, ...engine };
@@ -139,17 +91,21 @@ export async function start(name) {
 }
 
 /** A suite for each chosen engine. `define` gets `browser`; `browser.page` is there once its tests run. */
-export function inEachEngine(title, define) {
+export function inEachEngine(title, define, { timeout = 300_000, ...options } = {}) {
   for (const name of chosen) {
-    describe(`${title} in ${name}`, { timeout: 300_000 }, () => {
+    describe(`${title} in ${name}`, { timeout }, () => {
       const browser = { name };
       let engine;
       before(async () => {
-        engine = await start(name);
+        engine = await start(name, options);
         browser.page = new Page(engine);
       });
       after(() => engine?.quit());
+      // Asked before a test closes its servers, and told when it has: where a hook fails, those after it do not run.
+      let refused;
+      afterEach(async () => { refused = await refusals(browser.page); });
       define(browser);
+      afterEach(() => fail(refused));
     });
   }
 }

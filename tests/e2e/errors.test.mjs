@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { inEachEngine } from './engines.mjs';
-import { hostPage } from './page.mjs';
+import { hostPage } from './host.mjs';
 import { serve } from './server.mjs';
 import { json, stand, widget } from './stand.mjs';
 
@@ -85,10 +85,10 @@ inEachEngine('bad input', (browser) => {
 
   test('attributes that are not understood are named in the console and ignored', async () => {
     const { page } = browser;
-    const head = '<script>window.warned = []; console.warn = (...texts) => window.warned.push(texts.join(" "));</script>';
+    const script = 'window.warned = []; console.warn = (...texts) => window.warned.push(texts.join(" "));';
     await page.open(host(widget({
       article: 'full', sections: 'article, weather', routing: 'path', 'heading-level': 'seven', theme: 'sepia', loading: 'never', source: 'rss',
-    }), { head }));
+    }), { script }));
     await page.run(() => document.querySelector('news-widget').scrollIntoView());
     await page.ready();
     const warned = await page.run(() => window.warned);
@@ -160,7 +160,7 @@ inEachEngine('bad input', (browser) => {
     undo.push(fresh.close);
     const code = fresh.cdn.hold(/assets\/comments-/);
     undo.push(code.release);
-    await page.open(fresh.host(`<div style="width: 600px">${widget({ article: 'full' })}</div>`));
+    await page.open(fresh.host(widget({ article: 'full' }), { css: 'body { width: 600px }' }));
     await page.event('ready');
     const shown = () => page.run(() => $('[part=popular]').getBoundingClientRect().height > 0);
     assert.equal(await shown(), false);
@@ -204,8 +204,7 @@ inEachEngine('bad input', (browser) => {
     const { page } = browser;
     const strict = await serve({ folder: 'dist', csp: "script-src 'self'" });
     try {
-      strict.page('host.html', hostPage('<news-widget feed="feed.json" loading="eager"><a id="fallback" href="feed.json">The feed</a></news-widget>'));
-      await page.open(`${strict.url}host.html`);
+      await page.open(hostPage(strict, 'host.html', widget({ feed: 'feed.json' })));
       const { code, message } = await page.event('error');
       assert.equal(code, 'blocked');
       assert.match(message, /must allow 'wasm-unsafe-eval' in script-src/);

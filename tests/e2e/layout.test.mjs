@@ -8,11 +8,11 @@ import { inEachEngine } from './engines.mjs';
 import { edition, json, stand, widget } from './stand.mjs';
 
 const PAGES = { front: '#/', section: '#/section/World', article: '#/article/full', 'wide article': '#/article/wide', 'not found': '#/article/none' };
-const DARK = '<style>:root { color-scheme: dark }</style>';
+const DARK = ':root { color-scheme: dark }';
 
-/** A column of this width on a page that is wider. */
-const column = (width, attributes) => `<div style="width: ${width}px">${widget(attributes)}</div>`;
-const BARE = '<style>body { margin: 0 }</style>';
+/** A column on a page that is wider, and its width. */
+const column = (attributes) => `<div>${widget(attributes)}</div>`;
+const pixels = (width) => `div { width: ${width}px }`;
 
 inEachEngine('the layout', (browser) => {
   let press, host, close;
@@ -21,9 +21,9 @@ inEachEngine('the layout', (browser) => {
   after(() => close());
   afterEach(() => Promise.all(undo.splice(0).map((back) => back())));
 
-  const open = async (body, { hash = '', at = host, complete = true, ...options } = {}) => {
+  const open = async (body, { css = '', hash = '', at = host, complete = true, ...options } = {}) => {
     await browser.page.open('about:blank');
-    await browser.page.open(at(body, { head: BARE, ...options }) + hash);
+    await browser.page.open(at(body, { css: `body { margin: 0 } ${css}`, ...options }) + hash);
     await (complete ? browser.page.ready() : browser.page.event('ready'));
     return browser.page;
   };
@@ -31,7 +31,7 @@ inEachEngine('the layout', (browser) => {
 
   for (const [name, hash] of Object.entries(PAGES)) {
     test(`${name}: nothing is wider than its column`, async () => {
-      const page = await open(column(1240, { routing: 'hash' }), { hash });
+      const page = await open(column({ routing: 'hash' }), { hash, css: pixels(1240) });
       for (const width of [1240, 768, 360, 320, 280]) {
         const wide = await page.run((width) => {
           document.querySelector('div').style.width = `${width}px`;
@@ -51,7 +51,7 @@ inEachEngine('the layout', (browser) => {
   }
 
   test('lines of the body have 60 to 75 characters where there is room', async () => {
-    const page = await open(column(1240, { article: 'full' }));
+    const page = await open(column({ article: 'full' }), { css: pixels(1240) });
     const lines = await page.run(() => {
       const text = $('[part=body] p').firstChild;
       const range = document.createRange();
@@ -75,7 +75,7 @@ inEachEngine('the layout', (browser) => {
   });
 
   test('the sidebar comes with the container’s room, not the window’s', async () => {
-    const page = await open(column(1240, { article: 'full' }));
+    const page = await open(column({ article: 'full' }), { css: pixels(1240) });
     const beside = (width) => page.run((width) => {
       document.querySelector('div').style.width = `${width}px`;
       const [main, side] = ['.main', '.side'].map((css) => $(css).getBoundingClientRect());
@@ -85,8 +85,8 @@ inEachEngine('the layout', (browser) => {
   });
 
   test('colours follow the host’s scheme, and the attribute before that', async () => {
-    const dark = async (attributes, head) => {
-      const page = await open(widget({ article: 'full', ...attributes }), { head });
+    const dark = async (attributes, css) => {
+      const page = await open(widget({ article: 'full', ...attributes }), { css });
       const [red, green, blue] = await page.run(() => getComputedStyle($('[part=page]')).backgroundColor.match(/\d+/g).map(Number));
       return red + green + blue < 200;
     };
@@ -99,7 +99,7 @@ inEachEngine('the layout', (browser) => {
     test(`is accessible in the ${theme}`, async () => {
       for (const hash of Object.values(PAGES)) {
         const body = `<main>${widget({ routing: 'hash', theme })}</main>`;
-        const page = await open(body, { hash, head: theme === 'dark' ? `${BARE}${DARK}` : BARE });
+        const page = await open(body, { hash, css: theme === 'dark' ? DARK : '' });
         if (hash === '#/article/none') await page.find('h1', 'Page not found');
         await accessible(page);
       }
@@ -108,7 +108,7 @@ inEachEngine('the layout', (browser) => {
 
   test('is accessible on a telephone, and in Arabic', async () => {
     for (const hash of Object.values(PAGES)) {
-      const page = await open(`<main style="width: 360px">${widget({ routing: 'hash' })}</main>`, { hash });
+      const page = await open(`<main>${column({ routing: 'hash' })}</main>`, { hash, css: pixels(360) });
       await accessible(page);
     }
     await accessible(await open(`<main>${widget({ article: 'arabic', lang: 'ar' })}</main>`));
@@ -137,7 +137,7 @@ inEachEngine('the layout', (browser) => {
       const code = cdn.hold(/assets\/comments-/);
       const thread = press.hold('thread.json');
       const held = [press.hold(/^img\//), press.hold('popular.json'), press.hold('recent.json')];
-      const page = await open(column(width, { article: 'full' }), { at: fresh.host, complete: false });
+      const page = await open(column({ article: 'full' }), { css: pixels(width), at: fresh.host, complete: false });
       await Promise.all([code, ...held].map(({ asked }) => asked));
       await page.run(() => new Promise((done) => {
         window.shifts = [];

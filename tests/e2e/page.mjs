@@ -11,6 +11,7 @@
 
 import { readFileSync } from 'node:fs';
 import { Key } from 'selenium-webdriver';
+import { FENCE, allReported } from './strict.mjs';
 
 const RECORDER = readFileSync(new URL('recorder.js', import.meta.url), 'utf8');
 const PATIENCE = 30_000; // how long a busy machine may take; a failure alone waits for it
@@ -44,6 +45,7 @@ export class Page {
 
   /** Opens an address and forgets the errors of the one before. */
   async open(url) {
+    await allReported(this);
     await this.driver.get(url);
     await this.#engine.errors();
   }
@@ -95,11 +97,14 @@ export class Page {
   /** The texts of all that match now, white space squeezed. */
   texts(css) { return this.run((css) => $$(css).map((element) => squeeze(element.textContent)), css); }
 
-  /** Clicks with the mouse, in the middle of the element. (WebKit's own element click takes a field in a shadow root to be
-   *  covered by something.) */
+  /** Clicks with the mouse, in the middle of the element, once it is drawn where it is: Firefox hits what it has drawn last.
+   *  (WebKit's own element click takes a field in a shadow root to be covered by something.) */
   async click(css, text) {
     const element = await this.find(css, text);
-    await this.run((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }), element);
+    await this.run((element) => new Promise((drawn) => {
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      requestAnimationFrame(() => requestAnimationFrame(drawn));
+    }), element);
     await this.driver.actions().move({ origin: element }).click().perform();
   }
 
@@ -134,16 +139,14 @@ export class Page {
     await this.gone('.arriving');
   }
 
+  /** The addresses that the page has asked for; what the tests made it ask is left out. */
+  asked() {
+    return this.run((fence) => performance.getEntriesByType('resource').map(({ name }) => name).filter((url) => !url.endsWith(fence)), FENCE);
+  }
+
   /** Every error since the page was opened: uncaught ones, refusals by the page's policy, and what the engine logged. */
   async errors() {
     const recorded = await this.driver.executeScript('return window.recorded?.errors ?? []');
     return [...recorded, ...await this.#engine.errors()];
   }
-}
-
-/** A host page of a test's own, recording from its first moment. `loader` is the widget's address. */
-export function hostPage(body, { loader = 'news-widget.js', recorder = 'recorder.js', lang = 'en', head = '' } = {}) {
-  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Host page</title>
-    <meta name="viewport" content="width=device-width"><script src="${recorder}"></script>${head}
-    <script type="module" src="${loader}"></script></head><body>${body}</body></html>`;
 }

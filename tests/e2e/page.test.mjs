@@ -9,7 +9,7 @@ import { paper } from '../fixtures/paper.mjs';
 const PARTS = ['date', 'spot', 'breadcrumb', 'article', 'related', 'comments', 'reply', 'popular', 'recent'];
 
 /** Monday, in every zone that a test may run in. */
-const CLOCK = '<script>Date.now = () => Date.UTC(2026, 0, 19, 12);</script>';
+const CLOCK = 'Date.now = () => Date.UTC(2026, 0, 19, 12);';
 
 inEachEngine('the article page', (browser) => {
   let press, host, close;
@@ -27,7 +27,7 @@ inEachEngine('the article page', (browser) => {
   const attributes = (page, css, ...names) => page.run((css, names) => names.map((name) => $(css).getAttribute(name)), css, names);
 
   test('has its parts in the order of the design', async () => {
-    const page = await open({}, { head: CLOCK });
+    const page = await open({}, { script: CLOCK });
     assert.deepEqual(await parts(page), PARTS);
     assert.deepEqual(await page.errors(), []);
   });
@@ -149,7 +149,7 @@ inEachEngine('the article page', (browser) => {
   });
 
   test('speaks Arabic from right to left, while an English article stays English', async () => {
-    const page = await open({ lang: 'ar' }, { head: CLOCK });
+    const page = await open({ lang: 'ar' }, { script: CLOCK });
     assert.deepEqual(await attributes(page, '[part=page]', 'lang', 'dir'), ['ar', 'rtl']);
     assert.deepEqual(await page.texts('[part=date]'),
       [await page.run(() => new Date(Date.UTC(2026, 0, 19, 12)).toLocaleDateString('ar', { dateStyle: 'full' }).replace(/\s+/g, ' '))]);
@@ -218,8 +218,8 @@ inEachEngine('the article page', (browser) => {
         Object.defineProperty(navigator, 'share', { configurable: true, value: mean('share', share) });
         Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: mean('copy', writeText) } });
       };
-      const head = `<script>(${means})(${JSON.stringify(share)}, ${JSON.stringify(writeText)});</script>`;
-      const page = await open({ sections: 'article' }, { head });
+      const script = `(${means})(${JSON.stringify(share)}, ${JSON.stringify(writeText)});`;
+      const page = await open({ sections: 'article' }, { script });
       await page.click('[part=share] button', 'Share');
       await page.until((count) => window.got.length === count, [share, writeText].filter((how) => how && how !== 'AbortError').length || 1);
       return [await page.run(() => window.got), page];

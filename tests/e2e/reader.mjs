@@ -6,7 +6,7 @@
 //   await page.click('button', 'Post Comment');
 
 import { readFile } from 'node:fs/promises';
-import { hostPage } from './page.mjs';
+import { hostPage } from './host.mjs';
 import { serve } from './server.mjs';
 
 const FIXTURES = new URL('../fixtures/comments/', import.meta.url);
@@ -20,12 +20,11 @@ export async function newsroom() {
   }
   server.page('blank.html', '<!doctype html><title>Nothing</title>');
 
-  /** Opens the article `id` with more attributes, and waits for it. `head` goes before the widget's script. */
-  async function open(page, id, attributes = '', head = '') {
+  /** Opens the article `id` with more attributes, and waits for it. `script` runs before the widget's. */
+  async function open(page, id, attributes = '', script = '') {
     // A test writes faster than any person: the traps are off, unless they are what is tested.
     const widget = `<news-widget feed="news/feed.json" article="${id}" loading="eager" ${attributes} spam-traps="none"></news-widget>`;
-    server.page('host.html', hostPage(`<main>${widget}</main>`, { head }));
-    await page.open(`${server.url}host.html`);
+    await page.open(hostPage(server, 'host.html', `<main>${widget}</main>`, { script }));
     await page.ready();
   }
 

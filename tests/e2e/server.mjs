@@ -12,6 +12,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
+import { Guard, STRICT } from './strict.mjs';
 
 const BASE = '/some/where/';
 const RECORDER = new URL('recorder.js', import.meta.url); // the one file that every server has
@@ -21,10 +22,13 @@ const TYPES = {
   '.mp3': 'audio/mpeg', '.ogg': 'audio/ogg', '.wav': 'audio/wav',
 };
 
+/** The pages of dist/ are the publisher's, and link a style sheet of their own. */
+const PUBLISHED = { directives: ["style-src 'self'"] };
+
 /** `pattern` is a path below the server's folder, or a regular expression for one. */
 const matches = (pattern, path) => (pattern instanceof RegExp ? pattern.test(path) : pattern === path);
 
-/** A path with a lone `%` is one as well. */
+/** A path as it was meant; what was not encoded by anybody's rules stays as it is. */
 export function decoded(path) {
   try {
     return decodeURIComponent(path);
@@ -41,20 +45,23 @@ async function body(request) {
 /**
  * @param folder what is served, below `/some/where/`
  * @param cors   whether other origins may read the answers
- * @param csp    a Content-Security-Policy for every answer
+ * @param csp    a Content-Security-Policy for every answer, where a test is about that
+ * @param strict else the variant of strict.mjs for every page
  */
-export async function serve({ folder, cors = true, csp } = {}) {
+export async function serve({ folder, cors = true, csp, strict = STRICT } = {}) {
   const root = resolve(folder);
   const log = [];
   const rules = []; // the newest counts
   const holds = new Set();
+
+  let guard;
 
   async function file(path) {
     if (path === 'recorder.js') return { body: await readFile(RECORDER), type: TYPES['.js'] };
     const wanted = resolve(join(root, path.endsWith('/') || path === '' ? `${path}index.html` : path));
     if (!wanted.startsWith(root + sep)) return { status: 403 };
     try {
-      return { body: await readFile(wanted), type: TYPES[extname(wanted)] };
+      return { body: await readFile(wanted), type: TYPES[extname(wanted)], more: PUBLISHED };
     } catch {
       return { status: 404, body: 'Not found', type: 'text/plain' };
     }
@@ -76,8 +83,10 @@ export async function serve({ folder, cors = true, csp } = {}) {
   }
 
   const server = createServer(async (request, response) => {
-    const { status = 200, headers = {}, body: content = '', type = 'application/octet-stream', drop } = await handle(request);
+    if (await guard.answers(request, response)) return;
+    const { status = 200, headers = {}, body: plain = '', type = 'application/octet-stream', drop, more } = await handle(request);
     if (drop) return void response.destroy(); // the line goes dead
+    const { body: content, csp: policy } = csp || type !== TYPES['.html'] ? { body: plain, csp } : guard.page(plain, more);
     response.writeHead(status, {
       'Content-Type': type,
       'Cache-Control': 'no-store',
@@ -87,7 +96,7 @@ export async function serve({ folder, cors = true, csp } = {}) {
         'Access-Control-Allow-Methods': 'GET, POST',
         'Access-Control-Allow-Headers': 'Content-Type, Idempotency-Key',
       }),
-      ...(csp && { 'Content-Security-Policy': csp }),
+      ...(policy && { 'Content-Security-Policy': policy }),
       ...headers,
     });
     response.end(content);
@@ -95,6 +104,7 @@ export async function serve({ folder, cors = true, csp } = {}) {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${server.address().port}`;
+  guard = new Guard(origin, csp ? undefined : strict);
 
   return {
     origin,
@@ -109,9 +119,9 @@ export async function serve({ folder, cors = true, csp } = {}) {
       return () => rules.splice(rules.indexOf(rule), 1);
     },
 
-    /** A page of the test's own. */
-    page(path, html) {
-      return this.answer(path, { body: html, type: TYPES['.html'] });
+    /** A page of the test's own; `more` is what it needs beyond the strictest policy. */
+    page(path, html, more) {
+      return this.answer(path, { body: html, type: TYPES['.html'], more });
     },
 
     /** Keeps answers to `pattern` back. `asked` resolves with the first request, `release()` lets all of them go. */
@@ -131,6 +141,7 @@ export async function serve({ folder, cors = true, csp } = {}) {
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
+      await guard.close();
     },
   };
 }

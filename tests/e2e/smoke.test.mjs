@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { accessible } from './axe.mjs';
 import { inEachEngine } from './engines.mjs';
 import { serve } from './server.mjs';
+import { STRICT } from './strict.mjs';
 
 test('index.html has no inline script and no inline style', async () => {
   const html = await readFile('dist/index.html', 'utf8');
@@ -15,7 +16,7 @@ test('index.html has no inline script and no inline style', async () => {
 
 inEachEngine('the standalone page', (browser) => {
   let server;
-  before(async () => { server = await serve({ folder: 'dist', csp: "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" }); });
+  before(async () => { server = await serve({ folder: 'dist', strict: STRICT ?? 'allowed' }); });
   after(() => server.close());
 
   test('boots from a sub-folder and says so', async () => {
@@ -32,7 +33,7 @@ inEachEngine('the standalone page', (browser) => {
 
   test('asks no other host, and asks its own once for each file', async () => {
     const { page } = browser;
-    const asked = await page.run(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    const asked = await page.asked();
     assert.ok(asked.some((url) => url.endsWith('.wasm')));
     assert.deepEqual(asked.filter((url) => !url.startsWith(server.url)), []);
     assert.deepEqual(asked.filter((url, index) => asked.indexOf(url) !== index), []);

@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { paper } from '../fixtures/paper.mjs';
-import { hostPage } from './page.mjs';
+import { hostPage } from './host.mjs';
 import { serve } from './server.mjs';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
@@ -15,7 +15,8 @@ export const edition = (fields, change = (item) => item) => ({
   ...paper, ...fields, items: (fields.items ?? paper.items).map((item) => change(structuredClone(item))),
 });
 
-/** The element, with attributes by name; a test writes faster than any person, so the traps are off (`null`: none) and a fallback for its readers. */
+/** The element, with attributes by name (`null`: none) and a fallback for its readers. A test writes faster than any person:
+ *  the traps are off. */
 export function widget(attributes = {}, fallback = '<a id="fallback" href="stories/full.html">Read it there</a>') {
   const all = Object.entries({ feed: 'paper.json', loading: 'eager', 'spam-traps': 'none', ...attributes }).filter(([, value]) => value != null);
   return `<news-widget ${all.map(([name, value]) => `${name}="${value}"`).join(' ')}>${fallback}</news-widget>`;
@@ -25,10 +26,7 @@ export function widget(attributes = {}, fallback = '<a id="fallback" href="stori
 export async function stand() {
   const [cdn, press] = await Promise.all([serve({ folder: 'dist' }), serve({ folder: FIXTURES })]);
   press.answer('paper.json', json(paper));
-  const host = (body, options = {}) => {
-    press.page('host.html', hostPage(body, { loader: `${cdn.url}news-widget.js`, ...options }));
-    return `${press.url}host.html`;
-  };
+  const host = (body, options = {}) => hostPage(press, 'host.html', body, { loader: `${cdn.url}news-widget.js`, ...options });
   const close = () => Promise.all([cdn.close(), press.close()]);
   return { cdn, press, host, close };
 }

@@ -7,10 +7,10 @@ import { edition, json, stand, widget } from './stand.mjs';
 import { paper } from '../fixtures/paper.mjs';
 
 /** The four seconds after which the widget says that it is slow pass when the test says so. */
-const CLOCK = `<script>{
+const CLOCK = `{
   const { setTimeout } = window;
   window.setTimeout = (run, wait, ...rest) => wait === 4000 ? (window.passFourSeconds = run, 0) : setTimeout(run, wait, ...rest);
-}</script>`;
+}`;
 
 const REMARK = { id: 'r1', content_text: 'From elsewhere.', authors: [{ name: 'Cy' }], _news: { article: { id: 'full', title: 'The ferry' } } };
 const THREAD = { version: paper.version, title: 'Remarks', items: [REMARK] };
@@ -72,7 +72,7 @@ inEachEngine('the states', (browser) => {
     const { page } = browser;
     for (const fallback of ['', undefined]) {
       const feed = hold('paper.json');
-      await open({ article: 'full' }, fallback, { head: CLOCK });
+      await open({ article: 'full' }, fallback, { script: CLOCK });
       await feed.asked;
       await page.until(() => window.passFourSeconds);
       await page.run(() => window.passFourSeconds());

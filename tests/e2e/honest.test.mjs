@@ -1,0 +1,145 @@
+// Honest content keeps its words: real feeds, and what people type that only looks like markup.
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { after, before, it } from 'node:test';
+import { corpus } from './attacks.mjs';
+import { inEachEngine } from './engines.mjs';
+import { hostPage } from './page.mjs';
+import { proxy } from './proxy.mjs';
+import { serve } from './server.mjs';
+import { json } from './stand.mjs';
+
+const [server, outside] = await Promise.all([serve({ folder: 'dist' }), proxy()]);
+after(() => Promise.all([server.close(), outside.close()]));
+
+/** The corpus's feeds that have items, read here as plainly as can be: `{path, items: [{id, html, text, title}]}`. */
+function realFeeds() {
+  return readdirSync(new URL('feeds/', corpus.folder)).map((path) => {
+    const body = readFileSync(new URL(`feeds/${path}`, corpus.folder));
+    server.answer(`feeds/${path}`, { body, type: 'application/json' });
+    const known = new Set();
+    const items = (JSON.parse(body).items ?? []).map(({ id, content_html: html, content_text: text, title }) => ({ id: String(id ?? '').trim(), html, text, title }))
+      .filter(({ id }) => id && !known.has(id) && known.add(id));
+    return { path, items };
+  }).filter(({ items }) => items.length > 0);
+}
+
+/** In the page: opens every item of a feed, and answers each text that is not the one in the feed. */
+async function read({ path, items }, done) {
+  const PLAYERS = 'audio, video';
+  // Not text for readers, or not theirs to use; only the original may have them.
+  const DROPPED = `script, style, template, noscript, noembed, noframes, svg, math, object, embed, textarea, select, button, title, head, ${PLAYERS}`;
+  const LINES = 'address article aside blockquote br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr iframe legend li main nav ol p pre section summary table td th tr ul'.split(' ');
+  const squeeze = (text) => text.replace(/\s+/g, ' ').trim();
+
+  /** The words of a tree as they are seen: apart where lines or cells are. */
+  function words(node, without) {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.nodeType !== Node.ELEMENT_NODE || node.matches(without)) return '';
+    const inner = [...node.childNodes].map((child) => words(child, without)).join('');
+    return LINES.includes(node.localName) ? ` ${inner} ` : inner;
+  }
+  function expected({ html, text }) {
+    if (html == null) return squeeze(text ?? '');
+    const { body } = new DOMParser().parseFromString(`<!doctype html><body>${html}`, 'text/html');
+    // A frame is a link to what would be in it.
+    for (const frame of body.querySelectorAll('iframe')) frame.textContent = frame.title.trim() || new URL(frame.getAttribute('src'), new URL(path, document.baseURI)).href;
+    return squeeze(words(body, DROPPED));
+  }
+
+  const widget = document.querySelector('news-widget');
+  const root = widget.shadowRoot;
+  const lost = [];
+  let last = root.querySelector('[part=article]');
+  widget.setAttribute('feed', path);
+  for (const item of items) {
+    widget.setAttribute('article', item.id);
+    const end = performance.now() + 15_000;
+    while (performance.now() < end && [last, null].includes(root.querySelector('[part=article]'))) await new Promise((turn) => { setTimeout(turn); });
+    const article = root.querySelector('[part=article]');
+    if (article === last || !article) { lost.push({ id: item.id, wanted: 'its page', shown: squeeze(root.textContent).slice(0, 200) }); continue; }
+    last = article;
+    const pairs = [[expected(item), squeeze(words(article.querySelector('[part=body]') ?? document.createTextNode(''), PLAYERS))]];
+    // What a title with markup in it is to be, is tested where titles are read.
+    if (item.title?.trim() && !/[<&]/.test(item.title)) pairs.push([squeeze(item.title), squeeze(article.querySelector('[part=headline]').textContent)]);
+    for (const [wanted, shown] of pairs) {
+      if (wanted === shown) continue;
+      const from = Math.max(0, [...wanted].findIndex((c, at) => c !== [...shown][at]) - 30);
+      lost.push({ id: item.id, wanted: wanted.slice(from, from + 120), shown: shown.slice(from, from + 120) });
+    }
+  }
+  done(lost);
+}
+
+/** What people type. */
+const TYPED = [
+  '<3', 'I <3 it', '<_<', '>_>', 'a < b', 'a<b', 'x > y', 'x>y', '1 <2 and 3> 2', '&lt;b&gt;', 'AT&T', 'R&D; Q&A', 'fish & chips', '&amp;lt;', '&copy 2026',
+  'if (a && b) { c <- d }', '<<EOF', '=> ->', '¯\\_(ツ)_/¯', '"quoted" and \'quoted\'', '`code`', '100 % & more', '</3', '< b >', 'a <= b >= c', '&', '<', '<>', '&#', '\\u003cb>',
+];
+
+inEachEngine('honest content', (browser) => {
+  let page;
+  before(() => { page = browser.page; });
+
+  /** A page with a widget that shows the feed at `path`. */
+  async function open(path, attributes = '') {
+    server.page('host.html', hostPage(`<news-widget feed="${path}" loading="eager" ${attributes}></news-widget>`));
+    await page.open(`${server.url}host.html`);
+    await page.ready();
+  }
+
+  it('shows every word of real feeds', { skip: corpus.skip }, async () => {
+    server.answer('calm.json', json({ version: 'https://jsonfeed.org/version/1.1', title: 'Calm', items: [{ id: 'calm', content_text: 'calm' }] }));
+    const feeds = realFeeds();
+    assert.ok(feeds.flatMap(({ items }) => items).length > 200);
+    await open('calm.json', 'comments="none"');
+    const lost = [];
+    for (const { path, items } of feeds) {
+      const missing = await page.driver.executeAsyncScript(`(${read})(...arguments)`, { path: `feeds/${path}`, items });
+      lost.push(...missing.map((one) => ({ path, ...one })));
+    }
+    assert.deepEqual(lost.slice(0, 8), [], `${lost.length} texts are not what they were`);
+  });
+
+  it('shows what readers type', async () => {
+    const comments = TYPED.flatMap((text, index) => [
+      { id: `text ${index}`, content_text: text, authors: [{ name: 'Ann' }] },
+      { id: `html ${index}`, content_html: text, authors: [{ name: 'Ann' }] },
+      { id: `paragraph ${index}`, content_html: `<p>${text}</p><p>and on</p>`, authors: [{ name: 'Ann' }] },
+    ]);
+    server.answer('typed.json', json({ version: 'https://jsonfeed.org/version/1.1', title: 'Typed', items: [{ id: '1', title: 'Talk', content_text: 'Talk', _news: { comments } }] }));
+    await open('typed.json', 'comments="local"');
+    await page.until((all) => { // "More", until there are no more
+      $('[part=comments] .more')?.click();
+      return $$('[data-comment]').length === all;
+    }, comments.length);
+    const shown = await page.run(() => Object.fromEntries($$('[data-comment]').map((comment) => [comment.dataset.comment, squeeze(comment.querySelector('.comment-body').textContent)])));
+    const parsed = await page.run((texts) => texts.map((text) => squeeze(new DOMParser().parseFromString(`<!doctype html><body>${text}`, 'text/html').body.textContent)), TYPED);
+    for (const [index, text] of TYPED.entries()) {
+      assert.equal(shown[`text ${index}`], text);
+      assert.equal(shown[`html ${index}`], parsed[index]);
+      assert.equal(shown[`paragraph ${index}`], `${parsed[index]}and on`);
+    }
+    // The parser itself drops none of these, so that it is a fair judge.
+    for (const text of ['<3', '<_<', 'a < b', 'x > y', 'AT&T']) assert.equal(parsed[TYPED.indexOf(text)], text);
+    assert.equal(parsed[TYPED.indexOf('&lt;b&gt;')], '<b>');
+  });
+
+  it('shows what looks like markup in titles and names', async () => {
+    const texts = ['<3', '<_<', 'a < b', 'x > y', 'AT&T', 'Q&A', '1 <2', '& more'];
+    const items = texts.map((text, index) => ({
+      id: `${index}`, title: text, summary: `${text} dek`, content_text: 'Text', authors: [{ name: text }], tags: [text],
+      _news: { section: text, comments: [{ id: 'c', content_text: 'Well.', authors: [{ name: text }] }] },
+    }));
+    server.answer('names.json', json({ version: 'https://jsonfeed.org/version/1.1', title: 'Names', items }));
+    await open('names.json', 'comments="local" article="0" sections="article comments"');
+    for (const [index, text] of texts.entries()) {
+      await page.run((index) => document.querySelector('news-widget').setAttribute('article', index), String(index));
+      await page.find('[part=headline]', text);
+      await page.find('.comment-author');
+      for (const css of ['[part=headline]', '.names', '[part=tags] li', '.kicker', '.comment-author']) assert.deepEqual(await page.texts(css), [text], css);
+      assert.deepEqual(await page.texts('[part=dek]'), [`${text} dek`]);
+    }
+  });
+}, { proxy: outside.port });

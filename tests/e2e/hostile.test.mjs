@@ -1,0 +1,61 @@
+// Every attack string in every position of a feed: nothing runs, nothing breaks, nothing is in the page that may not be,
+// and nothing is asked for anywhere but on this machine.
+
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { allOurs, corpus, theirs } from './attacks.mjs';
+import { inEachEngine } from './engines.mjs';
+import { publish, walk } from './hostile-walk.mjs';
+import { proxy } from './proxy.mjs';
+import { serve } from './server.mjs';
+
+const [server, outside] = await Promise.all([serve({ folder: 'dist' }), proxy()]);
+after(() => Promise.all([server.close(), outside.close()]));
+
+const attacks = [...allOurs(), ...corpus.skip ? [] : theirs()];
+publish(server, attacks);
+
+/** Fails with the first of what was found, and how many there are. */
+function none(found) {
+  assert.deepEqual(found.slice(0, 12), [], `${found.length} findings`);
+}
+
+inEachEngine('hostile feeds', (browser) => {
+  const walks = {};
+  const asked = [];
+  const found = (kind) => Object.values(walks).flatMap((walk) => walk.found).filter((one) => one.kind === kind).map(({ what }) => what);
+
+  before(async () => {
+    outside.log.length = 0;
+    for (const kind of ['article', 'front', 'section']) {
+      const begun = performance.now();
+      walks[kind] = await walk(browser.page, server, attacks, kind);
+      console.log(`${browser.name}, ${kind}: ${walks[kind].pages} pages in ${Math.round((performance.now() - begun) / 1000)} s`);
+    }
+    // What was wanted before this has gone out before it.
+    const last = outside.next('GET http://last.example/');
+    await browser.page.driver.executeScript('fetch("http://last.example/").catch(() => {})');
+    await last;
+    asked.push(...outside.log.map(({ line }) => line).filter((line) => !line.includes('//last.example/')));
+  });
+
+  it('shows every page', () => {
+    assert.ok(attacks.length > 600);
+    assert.deepEqual(Object.values(walks).map(({ pages }) => pages / attacks.length), [3, 1, 1]);
+    none(found('missing'));
+  });
+
+  it('runs nothing, breaks nothing, and leaves the page around it alone', () => none(found('caught')));
+
+  it('builds only what is listed', () => none(found('markup')));
+
+  it('asks for nothing anywhere else', () => none([...new Set(asked)]));
+
+  it('names no picture, sound or film that is anywhere else', () => none(found('strangers')));
+
+  it('has no link that dresses one host up as another', () => none(found('disguised')));
+
+  it('lets no name, headline or label turn or hide what stands around it', () => none(found('names')));
+
+  it('was tried with the attacks of others, too', { skip: corpus.skip }, () => assert.ok(theirs().length > 250));
+}, { proxy: outside.port, timeout: 900_000 });
