@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 export const OPTIONS = [
-  // Its control flow taken apart and put together anew between two rounds, and functions that are called often to the front,
+  // Its control flow taken apart and put together anew between the rounds, and functions that are called often to the front,
   // where their numbers are short: 0.7 KB.
-  '-Oz', '--flatten', '--rereloop', '-Oz', '-Oz', '--reorder-functions',
+  '-Oz', '--flatten', '--rereloop', '-Oz', '--flatten', '--rereloop', '-Oz', '-Oz', '--reorder-functions',
   '--strip-producers', '--strip-target-features',
   // The linker puts the stack at the bottom of the memory: nothing else is at the first addresses.
   '--low-memory-unused',

@@ -29,10 +29,12 @@ pub fn name(messages: &CommentMessages, comment: &Comment) -> String {
 pub fn selector(id: &ItemId) -> String {
     let mut selector = String::from("[data-comment=\"");
     for c in id.as_str().chars() {
-        if matches!(c, '"' | '\\') {
-            selector.push('\\');
+        match c {
+            '"' | '\\' => selector.extend(['\\', c]),
+            // `\a `, in hexadecimal
+            '\0'..='\x1f' | '\x7f' => selector.push_str(&format!("\\{:x} ", u32::from(c))),
+            _ => selector.push(c),
         }
-        selector.push(c);
     }
     selector.push_str("\"]");
     selector

@@ -27,7 +27,10 @@ impl WebUrl {
         }
         let href = parser.parse(input, base)?;
         // The scheme is compared after parsing: only then are case, control characters and white space settled.
-        (href.starts_with("https://") || href.starts_with("http://")).then_some(Self(href))
+        let rest = href.strip_prefix("https://").or_else(|| href.strip_prefix("http://"))?;
+        // `https://news.example@e.example/` dresses one host up as another.
+        let authority = rest.split(['/', '?', '#']).next()?;
+        (!authority.contains('@')).then_some(Self(href))
     }
 
     /// The serialised address.

@@ -35,6 +35,13 @@ impl<'a> Tag<'a> {
     pub fn attributes(self) -> Attributes<'a> {
         Attributes { rest: self.attributes, is_closed: false }
     }
+
+    /// Whether it ends in `/>`. In a drawing or a formula that is an element without content; in HTML it means nothing.
+    pub fn is_empty(self) -> bool {
+        // The `/` may be a value's, where there are no quotes: `<a href=/>`.
+        let is_value = |value: &str| value.ends_with('/') && self.attributes.ends_with(value);
+        self.attributes.ends_with('/') && !self.attributes().last().is_some_and(|(_, value)| is_value(value))
+    }
 }
 
 /// The pieces of a text, in their order. Takes linear time, whatever the text.
@@ -80,6 +87,30 @@ impl<'a> Tokens<'a> {
             self.rest = ""; // as in a browser
         }
         raw
+    }
+
+    /// Passes over what the drawing or formula `tag`, just opened, contains, and its end tag; there may be others in it. Tells
+    /// whether it is closed; if not, nothing is passed.
+    pub fn pass_foreign(&mut self, tag: Tag<'a>) -> bool {
+        let is_same = |name: &str| name.eq_ignore_ascii_case(tag.name);
+        if tag.is_empty() || self.unclosed.iter().any(|unclosed| is_same(unclosed)) {
+            return tag.is_empty();
+        }
+        let mut ahead = self.clone();
+        let mut depth = 1;
+        while let Some(token) = ahead.next() {
+            match token {
+                Token::Open(inner) if is_same(inner.name) && !inner.is_empty() => depth += 1,
+                Token::Close(name) if is_same(name) => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                *self = ahead;
+                return true;
+            }
+        }
+        self.unclosed.push(tag.name);
+        false
     }
 
     /// The piece that begins with the `<` before `after`; `None` for what is no piece.
@@ -218,6 +249,11 @@ pub fn is_raw_text(name: &str) -> bool {
     const RAW_TEXT: [&str; 9] =
         ["script", "style", "xmp", "noembed", "noframes", "noscript", "textarea", "title", "plaintext"];
     RAW_TEXT.iter().any(|raw| raw.eq_ignore_ascii_case(name))
+}
+
+/// Whether `name` is a drawing or a formula, in which other rules hold.
+pub fn is_foreign(name: &str) -> bool {
+    name.eq_ignore_ascii_case("svg") || name.eq_ignore_ascii_case("math")
 }
 
 /// Whether `text` begins with the end tag of `name`.

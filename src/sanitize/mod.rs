@@ -67,7 +67,8 @@ fn rebuild(
     base: &str,
 ) -> Result<(DocumentFragment, Vec<Frame>), JsValue> {
     let mut copier;
-    match parse::body(html) {
+    let body = if Policy::is_deep(html) { None } else { parse::body(html) };
+    match body {
         Some(body) => {
             copier = Copier::new(document, policy, base, |name| body.query_selector(name).is_ok_and(|it| it.is_some()));
             walk::walk(&body, &mut copier)?;

@@ -29,7 +29,7 @@ pub(super) fn read(html: &str, copier: &mut Copier) -> Result<(), JsValue> {
             Token::Close(name) => reader.close(&name.to_ascii_lowercase()),
             Token::Open(tag) => {
                 let name = tag.name.to_ascii_lowercase();
-                if pass_dropped(&mut tokens, tag.name) {
+                if pass_dropped(&mut tokens, tag) {
                     continue;
                 }
                 reader.make_room(&name)?;

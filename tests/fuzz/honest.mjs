@@ -11,6 +11,8 @@ const LINKS = [' href="https://a.example/x?y=1&amp;z=2"', ' href=/x', " href='#n
 const SILENT = [
   '<!-- not seen: <b>bold</b> -->', '<script>if (a < b) hit("</p>")</script>', '<style>p > b { color: red }</style>', '<svg><title>unseen</title><path d="M0 0"/></svg>',
   '<script type="text/template"><p>unseen</p></script>', '<noscript>unseen</noscript>', '<select><option>unseen</select>', '<textarea>unseen <b></textarea>', '<math><mi>unseen</mi></math>',
+  '<svg/>', '<svg class="icon" />', '<svg><title/><path d="M0 0"/></svg>', '<svg><style/></svg>', '<svg><svg><text>unseen</text></svg>unseen</svg>', '<math><mspace/></math>',
+ 
   '<button type=button>unseen</button>', '<input value=unseen>', '<template><p>unseen</p></template>', '<object data=x>unseen</object>', '<!---->', '<br>', '<br/>', '<wbr>', '<hr>',
 ];
 /** As written, and as shown. */

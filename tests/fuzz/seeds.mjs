@@ -17,8 +17,21 @@ function literals(rust) {
   return found.map(read).filter((literal) => literal.includes('<'));
 }
 
+/** A file of attacks: what one is, is said in tests/browser/sanitize/cases.rs. None is repeated here as often as there. */
+function attacks({ cases, in: within = '{}' }) {
+  return cases.map((one) => {
+    const { html, repeat = '', close = '', times = 0 } = typeof one === 'string' ? { html: one } : one;
+    const few = Math.min(times, 20);
+    return repeat.repeat(few) + within.replaceAll('{}', html.replaceAll('"', within === '{}' ? '"' : '&quot;')) + close.repeat(few);
+  });
+}
+
 function own() {
-  return ['cases', 'honest', 'attacks', 'parsers'].flatMap((name) => literals(text(`../browser/sanitize/${name}.rs`)));
+  const files = readdirSync(new URL('../fixtures/attacks/', HERE)).filter((name) => name.endsWith('.json'));
+  return [
+    ...files.flatMap((name) => attacks(JSON.parse(text(`../fixtures/attacks/${name}`)))),
+    ...['honest', 'attacks', 'parsers'].flatMap((name) => literals(text(`../browser/sanitize/${name}.rs`))),
+  ];
 }
 
 function bodies() {

@@ -1,7 +1,7 @@
 //! Markup made ready for the browser's parser.
 
 use super::{attributes::is_read, is_dropped};
-use crate::markup::{Token, Tokens, is_raw_text};
+use crate::markup::{Tag, Token, Tokens, is_foreign, is_raw_text};
 
 /// `html` for the browser's parser: without comments, without what a parser reads as raw text, such as scripts, and
 /// without an attribute that we would not read. None of that would be built anyway, but Chromium reports inline handlers
@@ -27,7 +27,8 @@ pub fn disarm(html: &str) -> String {
                 out.push('>');
             }
             Token::Open(tag) => {
-                if tokens.pass_raw_text(tag.name) {
+                // `<title/>` in a drawing is whole; outside it would take all that follows for its text.
+                if is_foreign(tag.name) && tokens.pass_foreign(tag) || tokens.pass_raw_text(tag.name) {
                     continue;
                 }
                 out.push('<');
@@ -75,14 +76,16 @@ fn push(out: &mut String, name: &str, value: &str) {
     out.push(quote);
 }
 
-/// Passes over what the element `name`, just opened, contains, if it is left out with its content. Tells whether it is so.
-pub fn pass_dropped<'a>(tokens: &mut Tokens<'a>, name: &'a str) -> bool {
-    if tokens.pass_raw_text(name) {
+/// Passes over what the element `tag`, just opened, contains, if it is left out with its content. Tells whether it is so.
+pub fn pass_dropped<'a>(tokens: &mut Tokens<'a>, tag: Tag<'a>) -> bool {
+    if tokens.pass_raw_text(tag.name) {
         return true;
     }
-    let dropped = is_dropped(&name.to_ascii_lowercase());
-    if dropped {
-        tokens.pass(name);
+    let dropped = is_dropped(&tag.name.to_ascii_lowercase());
+    if is_foreign(tag.name) {
+        tokens.pass_foreign(tag);
+    } else if dropped {
+        tokens.pass(tag.name);
     }
     dropped
 }

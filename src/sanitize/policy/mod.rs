@@ -20,6 +20,8 @@ pub use resolve::{Base, fragment, host, image, link, media};
 pub use srcset::srcset;
 pub use text::{Span, linkify, paragraphs, strip_tags};
 
+use crate::markup::{Token, Tokens};
+
 /// Which lists hold, and what the publisher adds to them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Policy<'a> {
@@ -82,6 +84,20 @@ impl<'a> Policy<'a> {
         html.bytes().filter(|byte| *byte == b'<').count() > most
     }
 
+    /// Whether `html` is nested deeper than the browser's parser should be asked to follow. WebKit's never returns where its
+    /// limit of 512 falls into a table, which takes a comment of 3 KB; what people write has some tens.
+    pub fn is_deep(html: &str) -> bool {
+        let mut depth = 0_usize;
+        Tokens::new(html).any(|token| {
+            depth = match token {
+                Token::Open(tag) if !ends_by_itself(tag.name) => depth + 1,
+                Token::Close(name) if !ends_by_itself(name) => depth.saturating_sub(1),
+                _ => depth,
+            };
+            depth > 250
+        })
+    }
+
     /// The level that a body's highest heading gets.
     pub fn top_heading(&self) -> u8 {
         self.top_heading
@@ -103,4 +119,11 @@ impl<'a> Policy<'a> {
     fn allows_media(&self, href: &str) -> bool {
         self.media_hosts.is_none_or(|hosts| hosts.allows(href))
     }
+}
+
+/// Elements that hold nothing, or that end where the next one begins: however many there are, they are no depth.
+fn ends_by_itself(name: &str) -> bool {
+    ["br", "dd", "dt", "hr", "img", "input", "li", "p", "source", "wbr"]
+        .iter()
+        .any(|one| one.eq_ignore_ascii_case(name))
 }

@@ -94,7 +94,7 @@ pub fn strip_tags(html: &str) -> String {
                 continue;
             }
             Token::Open(tag) => {
-                pass_dropped(&mut tokens, tag.name);
+                pass_dropped(&mut tokens, tag);
                 tag.name
             }
             Token::Close(name) => name,

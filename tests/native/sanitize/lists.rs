@@ -217,3 +217,13 @@ fn values_are_held_to_their_rules() {
         assert_eq!(rule.value(raw, BASE, &policy).as_deref(), *expected, "<{element} {attribute}={raw:?}>");
     }
 }
+
+/// WebKit's parser never returns from a table at the bottom of 512 elements (tests/e2e/hostile-deep.test.mjs).
+#[test]
+fn what_nobody_nests_is_not_given_to_a_parser() {
+    assert!(Policy::is_deep(&format!("{}<table><tr><td><img></td></tr></table>", "<div>".repeat(508))));
+    assert!(Policy::is_deep(&"<table><tr><td>".repeat(128)));
+    assert!(!Policy::is_deep(&"<p>a<br><li>b<img>".repeat(1000)));
+    assert!(!Policy::is_deep(&"<div><b>a</b></div>".repeat(1000)));
+    assert!(!Policy::is_deep(&"<ul><li>".repeat(100)));
+}
