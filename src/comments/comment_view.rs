@@ -31,8 +31,10 @@ pub fn selector(id: &ItemId) -> String {
     for c in id.as_str().chars() {
         match c {
             '"' | '\\' => selector.extend(['\\', c]),
+            // No selector can have this one.
+            '\0' => selector.push(char::REPLACEMENT_CHARACTER),
             // `\a `, in hexadecimal
-            '\0'..='\x1f' | '\x7f' => selector.push_str(&format!("\\{:x} ", u32::from(c))),
+            '\x01'..='\x1f' | '\x7f' => selector.push_str(&format!("\\{:x} ", u32::from(c))),
             _ => selector.push(c),
         }
     }
@@ -57,7 +59,7 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
         .class(if comment.own { "comment own" } else { "comment" })
         .attr("part", "comment")
         .attr("tabindex", "-1")
-        .attr("data-comment", comment.id.as_str())
+        .attr("data-comment", comment.id.as_str().replace('\0', "\u{FFFD}"))
         .attr("aria-label", name.clone())
         .child(header(state, comment, &name))
         .child(answers.map(|text| el("p").class("in-reply-to").child(text)))

@@ -60,7 +60,7 @@ window.allowed = (() => {
       button: type aria-label
       form: novalidate aria-label
       label: for
-      input: type name id autocomplete inputmode aria-required aria-invalid aria-describedby
+      input: type name id tabindex autocomplete inputmode aria-required aria-invalid aria-describedby
       textarea: name id rows aria-required aria-invalid aria-describedby
       select: aria-label
       option: value`),

@@ -4,11 +4,11 @@
 import assert from 'node:assert/strict';
 import { after, it } from 'node:test';
 import { inEachEngine } from './engines.mjs';
-import { hostPage } from './page.mjs';
+import { hostPage } from './host.mjs';
 import { serve } from './server.mjs';
 import { json } from './stand.mjs';
 
-const server = await serve({ folder: 'dist' });
+const server = await serve({ folder: 'dist', strict: '' });
 after(() => server.close());
 
 const TABLE = '<table><tr><td><img></td></tr></table>';
@@ -22,7 +22,7 @@ for (const [name, html] of Object.entries(TEXTS)) {
         const text = (wanted) => (place === wanted ? { content_html: `before ${html} after` } : { content_text: 'Text' });
         const item = { id: '1', title: 'Deep', ...text('body'), _news: { comments: [{ id: 'c', authors: [{ name: 'Ann' }], ...text('comment') }] } };
         server.answer('deep.json', json({ version: 'https://jsonfeed.org/version/1.1', title: 'Paper', items: [item] }));
-        server.page('deep.html', hostPage('<news-widget feed="deep.json" loading="eager" comments="local"></news-widget>'));
+        hostPage(server, 'deep.html', '<news-widget feed="deep.json" loading="eager" comments="local"></news-widget>');
         await page.driver.manage().setTimeouts({ script: 15_000 });
         await page.open(`${server.url}deep.html`);
         await page.ready();
