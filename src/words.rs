@@ -76,9 +76,9 @@ pub fn is_invisible(c: char) -> bool {
 }
 
 /// Somebody's name without what nobody sees, so that no two names look alike that are not; empty when nothing is left.
-/// Joiners, variation selectors and tags stay: scripts and emoji need them.
+/// Joiners and variation selectors stay: scripts and emoji need them.
 pub fn name(text: &str) -> String {
-    let needed = |c: char| matches!(c, '\u{200C}'..='\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0020}'..='\u{E007F}');
+    let needed = |c: char| matches!(c, '\u{200C}'..='\u{200D}' | '\u{FE00}'..='\u{FE0F}');
     if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
         return String::new();
     }

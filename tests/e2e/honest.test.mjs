@@ -60,7 +60,7 @@ async function read({ path, items }, done) {
     const article = root.querySelector('[part=article]');
     if (article === last || !article) { lost.push({ id: item.id, wanted: 'its page', shown: squeeze(root.textContent).slice(0, 200) }); continue; }
     last = article;
-    const pairs = [[expected(item), squeeze(words(article.querySelector('[part=body]') ?? document.createTextNode(''), PLAYERS))]];
+    const pairs = [[expected(item), squeeze(words(article.querySelector('[part=body]') ?? document.createTextNode(''), `${PLAYERS}, [part=embed]`))]];
     // What a title with markup in it is to be, is tested where titles are read.
     if (item.title?.trim() && !/[<&]/.test(item.title)) pairs.push([squeeze(item.title), squeeze(article.querySelector('[part=headline]').textContent)]);
     for (const [wanted, shown] of pairs) {
@@ -117,9 +117,10 @@ inEachEngine('honest content', (browser) => {
     const shown = await page.run(() => Object.fromEntries($$('[data-comment]').map((comment) => [comment.dataset.comment, squeeze(comment.querySelector('.comment-body').textContent)])));
     const parsed = await page.run((texts) => texts.map((text) => squeeze(new DOMParser().parseFromString(`<!doctype html><body>${text}`, 'text/html').body.textContent)), TYPED);
     for (const [index, text] of TYPED.entries()) {
+      const kept = parsed[index] || text; // `</3` is a comment to a parser, and a broken heart to readers
       assert.equal(shown[`text ${index}`], text);
-      assert.equal(shown[`html ${index}`], parsed[index]);
-      assert.equal(shown[`paragraph ${index}`], `${parsed[index]}and on`);
+      assert.equal(shown[`html ${index}`], kept);
+      assert.equal(shown[`paragraph ${index}`], `${kept}and on`);
     }
     // The parser itself drops none of these, so that it is a fair judge.
     for (const text of ['<3', '<_<', 'a < b', 'x > y', 'AT&T']) assert.equal(parsed[TYPED.indexOf(text)], text);

@@ -72,7 +72,7 @@ inEachEngine('one hostile position', (browser) => {
         const [id, done] = arguments;
         const root = document.querySelector('news-widget').shadowRoot;
         const frames = () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-        const comment = [...root.querySelectorAll('[data-comment]')].find(({ dataset }) => dataset.comment === id);
+        const comment = [...root.querySelectorAll('[data-comment]')].find(({ dataset }) => dataset.comment === id.replaceAll('\\0', '\\ufffd'));
         (async () => {
           comment.querySelector('.reply-button').click();
           await frames();
