@@ -4,6 +4,10 @@
 const DIFFERENCES = [
   // Firefox has `dialog` among the elements that end the search for what a tag closes; the standard has not.
   { name: 'dialog', sign: /<dialog/i },
+  // The standard has `search` among them since 2023; Chromium has not.
+  { name: 'search', sign: /<search/i },
+  // A host with what is no Punycode: Firefox's `URL` refuses it, Chromium's takes it.
+  { name: 'Punycode', sign: /xn--/i },
   // Firefox's `URL` ends at a NUL, others write it as %00. A parser makes U+FFFD of it; our own reading does not.
   { name: 'NUL in an address', sign: /\0|&#0*;|&#x0*;/i, parser: 'own' },
 ];

@@ -35,10 +35,10 @@ async function faultsOf(cases) {
 const short = (text) => JSON.stringify(text).replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 async function report(failing, faults) {
-  const smaller = await minimise(failing.html, faults, (texts) => faultsOf(texts.map((html) => ({ html }))));
-  // A text that was written as a whole has words to be kept, which no part of it has.
-  const [left] = await faultsOf([{ html: smaller }]);
   console.log(`\ncase ${failing.number} of seed ${SEED}: SEED=${SEED} CASE=${failing.number} ENGINES=${ENGINES} node tests/fuzz/fuzz.mjs`);
+  const smaller = await minimise(failing.html, faults, (texts) => faultsOf(texts.map((html) => ({ html }))));
+  const [left] = await faultsOf([{ html: smaller }]);
+  // What failed once and does not again, or for the words that were written, is shown as it was.
   console.log(`  ${short(left.length ? smaller : failing.html)}`);
   for (const fault of left.length ? left : faults) console.log(`  ${fault}`);
 }
