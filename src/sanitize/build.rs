@@ -59,7 +59,9 @@ impl<'a> Builder<'a> {
 
     /// Opens `name`, a name out of the lists; `None` when it cannot stand here.
     pub(super) fn open(&mut self, name: &'static str) -> Result<Option<Element>, JsValue> {
-        if !self.has_room(is_block(name)) || self.open.len() >= MAX_DEPTH || !fits(name, &self.names) {
+        // A line break, which contains nothing, may stand where words may.
+        let too_deep = self.open.len() >= MAX_DEPTH && name != "br";
+        if !self.has_room(is_block(name)) || too_deep || !fits(name, &self.names) {
             return Ok(None);
         }
         if is_block(name) || name == "br" {

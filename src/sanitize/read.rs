@@ -48,9 +48,18 @@ pub(super) fn read(html: &str, copier: &mut Copier) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Whether `html` has an element `name`.
+/// Whether `html` has an element `name`, in what is not left out.
 pub(super) fn has(html: &str, name: &str) -> bool {
-    Tokens::new(html).any(|token| matches!(token, Token::Open(tag) if tag.name.eq_ignore_ascii_case(name)))
+    let mut tokens = Tokens::new(html);
+    while let Some(token) = tokens.next() {
+        if let Token::Open(tag) = token {
+            if tag.name.eq_ignore_ascii_case(name) {
+                return true;
+            }
+            pass_dropped(&mut tokens, tag);
+        }
+    }
+    false
 }
 
 struct Reader<'c, 'a> {

@@ -14,7 +14,9 @@ export function judge({ html, words }, answers) {
     }
     faults.push(...['article', 'comment'].flatMap((kind) => within(engine, found, kind, words)));
   }
-  if (!difference(html)) for (const [way, results] of Object.entries(shown)) faults.push(...between(way, results));
+  for (const [way, results] of Object.entries(shown)) {
+    if (!difference(html, way)) faults.push(...between(way, results));
+  }
   return faults;
 }
 

@@ -17,8 +17,8 @@ const PAGE = `<!doctype html><meta charset=utf-8><title>Fuzz</title><link rel=st
 // Laid out, but so far out of sight that lazy pictures stay unfetched.
 const STAGE = '#stage { position: fixed; left: -100000px; width: 600px }';
 
-/** The server of the page. */
-export async function host() {
+/** The server of the page; each engine has its own, whose log is then of that engine. */
+async function host() {
   const server = await serve({ folder: HARNESS });
   for (const name of MODULES) {
     server.answer(name, { body: await readFile(new URL(name, import.meta.url), 'utf8'), type: 'text/javascript' });
@@ -38,12 +38,10 @@ export class Tab {
   #engine;
   #asked;
 
-  constructor(name, server) {
-    this.name = name;
-    this.#server = server;
-  }
+  constructor(name) { this.name = name; }
 
   async open() {
+    this.#server ??= await host();
     this.#engine = await start(this.name);
     this.version = (await this.#engine.driver.getCapabilities()).getBrowserVersion();
     await this.#engine.driver.get(`${this.#server.url}fuzz.html`);
@@ -52,6 +50,11 @@ export class Tab {
   }
 
   async close() {
+    await this.#quit();
+    await this.#server?.close();
+  }
+
+  async #quit() {
     const engine = this.#engine;
     this.#engine = null;
     await engine?.quit().catch(() => {}); // one that crashed cannot be told to quit
@@ -76,7 +79,7 @@ export class Tab {
         .map((path) => `request: ${path}, before it is in the page`);
       return { ...answer, strays: [...answer.strays, ...early] };
     } catch (error) {
-      await this.close();
+      await this.#quit();
       await this.open();
       return { results: [], strays: [`engine: ${error.message.split('\n')[0]}`] };
     }

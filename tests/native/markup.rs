@@ -80,6 +80,7 @@ fn parsers_see_nothing_that_a_policy_would_report() {
         ("<svg onload=a><style>b</style></svg>c", "c"),
         ("a<svg><title/><svg/><svg><path d=/></svg></SVG>b<math/>c<svg/>d", "abcd"),
         ("a<svg><p>b", "a<svg><p>b"),
+        ("<base href=//b>a<Base/>b<basefont>c", "ab<basefont>c"),
         ("a<svg x=/>b", "a<svg>b"),
         ("a &lt;b&gt; <3 &amp; c", "a &lt;b&gt; &lt;3 &amp; c"),
         ("<a href=\"a'b\">c", "<a href=\"a'b\">c"),

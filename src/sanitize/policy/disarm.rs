@@ -31,6 +31,10 @@ pub fn disarm(html: &str) -> String {
                 if is_foreign(tag.name) && tokens.pass_foreign(tag) || tokens.pass_raw_text(tag.name) {
                     continue;
                 }
+                // Left out anyway, but a page's `base-uri` holds for inert documents, too, and Chromium reports it.
+                if tag.name.eq_ignore_ascii_case("base") {
+                    continue;
+                }
                 out.push('<');
                 if tag.name.eq_ignore_ascii_case("iframe") {
                     tokens.pass(tag.name); // no markup either, but people forget to close one

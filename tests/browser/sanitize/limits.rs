@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Node;
 
 use super::parsers::{self, with};
-use super::support::{elements, fragment, nodes, serialise};
+use super::support::{elements, fragment, nodes, sanitised, serialise};
 
 fn depth(root: &Node) -> usize {
     nodes(root).into_iter().map(|(_, depth)| depth).max().unwrap_or(0)
@@ -32,6 +32,13 @@ fn depth_is_bounded_and_the_words_stay() {
             with(parser, || check_depth(open, close, 2_000));
         }
     }
+}
+
+/// Where nothing more is opened, words still keep to their lines.
+#[wasm_bindgen_test]
+fn lines_break_at_every_depth() {
+    let html = format!("{}a<br>b<p>c</p>d", "<b>".repeat(300));
+    assert!(sanitised(&html, &Policy::comment()).contains("a<br>b<br>c<br>d"));
 }
 
 #[wasm_bindgen_test]

@@ -100,6 +100,7 @@ fn without_a_parser_the_shape_stays() {
         "<details open><summary>a</summary><p>b</details><custom-part>c</custom-part>",
         "<iframe src=/p title=P></iframe><svg><title>x</title><path></svg>z<form><input><p>y</form>",
         "a<svg/>b<svg><style/><g/></svg><p>c<math><mi/></math>d</p>",
+        "<style><!--</style><h1>a</h1><style><h1></style><h2>b</h2>",
         "<h2>a<h3>b</h3><div>c<section>d</div>e",
         "a <3 <_< b < c & d &copy; <!-- e --> f</div>g",
         "<ruby>a<rp>(<rt>b<rp>)</ruby>",
