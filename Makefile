@@ -30,7 +30,7 @@ serve: setup-build ## Builds and serves on http://127.0.0.1:8080/, again at ever
 build: setup-build ## Leaves the files to publish in dist/.
 	$(DIST) trunk build --release --features split
 
-test: setup lint schema test-native test-browser size test-e2e test-e2e-strict ## All checks, as CI runs them.
+test: setup lint schema test-native test-browser size fuzz test-e2e test-e2e-strict ## All checks, as CI runs them.
 
 test-native: ## The pure code's tests.
 	cargo test

@@ -61,7 +61,8 @@ impl<'a> Tokens<'a> {
         Self { rest: html, has_open_quote: false, unclosed: Vec::new() }
     }
 
-    /// Passes over what the element `name`, just opened, contains. Tells whether it is closed; if not, nothing is passed.
+    /// Passes over what the element `name`, just opened, contains, where that is no markup. Tells whether it is closed; if
+    /// not, nothing is passed.
     pub fn pass(&mut self, name: &'a str) -> bool {
         if self.unclosed.iter().any(|unclosed| unclosed.eq_ignore_ascii_case(name)) {
             return false;
@@ -89,18 +90,19 @@ impl<'a> Tokens<'a> {
         raw
     }
 
-    /// Passes over what the drawing or formula `tag`, just opened, contains, and its end tag; there may be others in it. Tells
-    /// whether it is closed; if not, nothing is passed.
-    pub fn pass_foreign(&mut self, tag: Tag<'a>) -> bool {
+    /// Passes over what the element `tag`, just opened, contains, and its end tag; there may be others of that name in it.
+    /// Tells whether it is closed; if not, nothing is passed.
+    pub fn pass_element(&mut self, tag: Tag<'a>) -> bool {
         let is_same = |name: &str| name.eq_ignore_ascii_case(tag.name);
-        if tag.is_empty() || self.unclosed.iter().any(|unclosed| is_same(unclosed)) {
-            return tag.is_empty();
+        let is_whole = |tag: Tag| is_foreign(tag.name) && tag.is_empty();
+        if is_whole(tag) || self.unclosed.iter().any(|unclosed| is_same(unclosed)) {
+            return is_whole(tag);
         }
         let mut ahead = self.clone();
         let mut depth = 1;
         while let Some(token) = ahead.next() {
             match token {
-                Token::Open(inner) if is_same(inner.name) && !inner.is_empty() => depth += 1,
+                Token::Open(inner) if is_same(inner.name) && !is_whole(inner) => depth += 1,
                 Token::Close(name) if is_same(name) => depth -= 1,
                 _ => {}
             }

@@ -9,8 +9,6 @@ use super::copy::Source;
 use super::policy::{Base, Policy, attributes, fits, forced, is_block};
 use crate::platform::BrowserUrls;
 
-/// Deeper than any text that a person wrote, and well below what layout can take.
-const MAX_DEPTH: usize = 256;
 /// A long article has some hundreds.
 const MAX_NODES: usize = 50_000;
 
@@ -60,7 +58,7 @@ impl<'a> Builder<'a> {
     /// Opens `name`, a name out of the lists; `None` when it cannot stand here.
     pub(super) fn open(&mut self, name: &'static str) -> Result<Option<Element>, JsValue> {
         // A line break, which contains nothing, may stand where words may.
-        let too_deep = self.open.len() >= MAX_DEPTH && name != "br";
+        let too_deep = self.open.len() >= Policy::MAX_DEPTH && name != "br";
         if !self.has_room(is_block(name)) || too_deep || !fits(name, &self.names) {
             return Ok(None);
         }
@@ -129,6 +127,8 @@ impl<'a> Builder<'a> {
         // A line feed that begins a `pre` is no part of it when it is written as HTML.
         let begins_pre = self.names.last() == Some(&"pre") && self.parent().first_child().is_none();
         let text = if begins_pre { text.trim_start_matches('\n') } else { text };
+        // Blanks where a line begins or ends are not seen, and parsers split texts at different places.
+        let text = if self.wants_line { text.trim_ascii_start() } else { text };
         if text.is_empty() {
             return Ok(());
         }
@@ -136,9 +136,7 @@ impl<'a> Builder<'a> {
             self.rest.get_or_insert_default().push_str(text);
             return Ok(());
         }
-        if !is_blank(text) {
-            self.break_line()?;
-        }
+        self.break_line()?;
         self.append(&self.document.create_text_node(text))
     }
 
@@ -151,13 +149,15 @@ impl<'a> Builder<'a> {
         if !std::mem::take(&mut self.wants_line) {
             return Ok(());
         }
-        let Some(before) = self.parent().last_child() else { return Ok(()) };
-        let name = before.node_name().to_ascii_lowercase();
-        let in_line = match name.as_str() {
-            "#text" => !is_blank(&before.node_value().unwrap_or_default()),
-            _ => name != "br" && !is_block(&name),
-        };
-        if in_line { self.append(&self.document.create_element("br")?.into()) } else { Ok(()) }
+        let mut before = self.parent().last_child();
+        while let Some(blank) = before.take_if(|node| node.node_value().is_some_and(|text| is_blank(&text))) {
+            before = blank.previous_sibling();
+        }
+        let name = before.map(|node| node.node_name().to_ascii_lowercase());
+        if name.is_some_and(|name| name != "br" && !is_block(&name)) {
+            self.append(&self.document.create_element("br")?.into())?;
+        }
+        Ok(())
     }
 
     /// Whether another node may be built; if not, `on_new_line` keeps words apart in what is left.
@@ -183,5 +183,5 @@ impl<'a> Builder<'a> {
 }
 
 fn is_blank(text: &str) -> bool {
-    text.trim().is_empty()
+    text.trim_ascii().is_empty()
 }

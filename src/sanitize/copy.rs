@@ -5,7 +5,7 @@ use web_sys::{Document, DocumentFragment, Element};
 
 use super::Frame;
 use super::build::Builder;
-use super::policy::{Policy, Verdict, is_block, link};
+use super::policy::{Policy, Verdict, is_block, link, lower};
 use crate::markup::{Tag, decode};
 
 /// An element of the untrusted text.
@@ -61,19 +61,9 @@ pub(super) struct Copier<'a> {
 }
 
 impl<'a> Copier<'a> {
-    /// `has` tells whether the text has an element of that name.
-    pub(super) fn new(
-        document: &'a Document,
-        policy: &'a Policy<'a>,
-        base: &'a str,
-        has: impl Fn(&str) -> bool,
-    ) -> Self {
-        Self {
-            builder: Builder::new(document, policy, base),
-            policy,
-            shift: heading_shift(policy, has),
-            frames: Vec::new(),
-        }
+    /// Headings go `shift` levels down.
+    pub(super) fn new(document: &'a Document, policy: &'a Policy<'a>, base: &'a str, shift: usize) -> Self {
+        Self { builder: Builder::new(document, policy, base), policy, shift, frames: Vec::new() }
     }
 
     /// The nodes, and the links among them that lead to a frame's page.
@@ -139,18 +129,4 @@ impl<'a> Copier<'a> {
         }
         Ok(())
     }
-}
-
-/// How many levels the headings go down, so that the highest has the level that the policy asks for.
-fn heading_shift(policy: &Policy, has: impl Fn(&str) -> bool) -> usize {
-    let top = usize::from(policy.top_heading());
-    let above = ["h1", "h2", "h3", "h4", "h5"].into_iter().take(top.saturating_sub(1)).position(has);
-    above.map_or(0, |above| top - 1 - above)
-}
-
-/// A heading `shift` levels down, `h6` at the lowest; other names as they are.
-fn lower(name: &'static str, shift: usize) -> &'static str {
-    const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
-    let level = HEADINGS.iter().position(|heading| *heading == name);
-    level.and_then(|level| HEADINGS.get((level + shift).min(5))).copied().unwrap_or(name)
 }

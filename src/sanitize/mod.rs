@@ -66,17 +66,12 @@ fn rebuild(
     policy: &Policy,
     base: &str,
 ) -> Result<(DocumentFragment, Vec<Frame>), JsValue> {
-    let mut copier;
-    let body = if Policy::is_deep(html) { None } else { parse::body(html) };
+    let markup = policy::disarm(html);
+    let mut copier = Copier::new(document, policy, base, policy::heading_shift(&markup, policy));
+    let body = if Policy::is_deep(&markup) { None } else { parse::body(&markup) };
     match body {
-        Some(body) => {
-            copier = Copier::new(document, policy, base, |name| body.query_selector(name).is_ok_and(|it| it.is_some()));
-            walk::walk(&body, &mut copier)?;
-        }
-        None => {
-            copier = Copier::new(document, policy, base, |name| read::has(html, name));
-            read::read(html, &mut copier)?;
-        }
+        Some(body) => walk::walk(&body, &mut copier)?,
+        None => read::read(&markup, &mut copier)?,
     }
     copier.finish()
 }

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomParser, Element, Node, TreeWalker};
 
-use super::policy::{READ, disarm};
+use super::policy::READ;
 
 /// The name that a host allows in `trusted-types`.
 const TRUSTED_TYPES_POLICY: &str = "news-widget";
@@ -19,13 +19,12 @@ thread_local! {
     static TRUSTED: OnceCell<Option<JsValue>> = const { OnceCell::new() };
 }
 
-/// The `body` of `html`, parsed as a whole document; `None` where the page lets nobody parse.
+/// The `body` of `markup`, which is disarmed, parsed as a whole document; `None` where the page lets nobody parse.
 ///
 /// The prefix keeps it in standards mode, where a table ends a paragraph, and keeps a `<frameset>` from taking the
 /// body's place.
-pub(super) fn body(html: &str) -> Option<Element> {
-    let mut page = disarm(html);
-    page.insert_str(0, "<!doctype html><body>");
+pub(super) fn body(markup: &str) -> Option<Element> {
+    let page = ["<!doctype html><body>", markup].concat();
     find_body(&parse(page.into()).ok()?.dyn_into().ok()?).ok().flatten()
 }
 
@@ -56,7 +55,7 @@ fn parse_from_string(html: JsValue) -> Result<JsValue, JsValue> {
 ///
 /// Its list of elements is left as it is: what it takes out, we do not want either. Without a list of attributes it
 /// would take them out one by one, and Chromium 156 crashes the page at handlers it does not know: `<p onstart=x>`.
-/// [`disarm`] leaves none, but a crash is not to hang on one line.
+/// What is disarmed has none, but a crash is not to hang on one line.
 fn parse_html(global: &JsValue, page: &JsValue) -> Result<JsValue, JsValue> {
     let document = get(global, "Document").ok_or(JsValue::UNDEFINED)?;
     let (options, sanitizer) = (Object::new(), Object::new());

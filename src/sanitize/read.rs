@@ -5,7 +5,7 @@
 use wasm_bindgen::JsValue;
 
 use super::copy::{Copier, Step};
-use super::policy::{fits, is_table_part, pass_dropped};
+use super::policy::{RENAMED, fits, is_table_part};
 use crate::markup::{Token, Tokens, decode};
 
 /// Elements that have no content.
@@ -14,10 +14,10 @@ const VOID: [&str; 7] = ["br", "col", "hr", "img", "source", "track", "wbr"];
 /// Elements deeper than this lose their shape: what is open is looked through at each tag.
 const MAX_OPEN: usize = 512;
 
-/// Hands what `html` contains to `copier`.
-pub(super) fn read(html: &str, copier: &mut Copier) -> Result<(), JsValue> {
+/// Hands what `markup`, which is disarmed, contains to `copier`.
+pub(super) fn read(markup: &str, copier: &mut Copier) -> Result<(), JsValue> {
     let mut reader = Reader { copier, open: Vec::new() };
-    let mut tokens = Tokens::new(html);
+    let mut tokens = Tokens::new(markup);
     while let Some(token) = tokens.next() {
         match token {
             Token::Text(raw) => {
@@ -29,15 +29,14 @@ pub(super) fn read(html: &str, copier: &mut Copier) -> Result<(), JsValue> {
             Token::Close(name) => reader.close(&name.to_ascii_lowercase()),
             Token::Open(tag) => {
                 let name = tag.name.to_ascii_lowercase();
-                if pass_dropped(&mut tokens, tag) {
-                    continue;
-                }
                 reader.make_room(&name)?;
-                let step = reader.copier.enter(&name, &tag)?;
-                if VOID.contains(&name.as_str()) || reader.open.len() >= MAX_OPEN {
+                let step = reader.copier.enter(name.strip_prefix(RENAMED).unwrap_or(&name), &tag)?;
+                if VOID.contains(&name.as_str()) {
                     reader.copier.leave(step);
                 } else if step == Step::Leaf {
-                    tokens.pass(tag.name);
+                    tokens.pass_element(tag);
+                } else if reader.open.len() >= MAX_OPEN {
+                    reader.copier.leave(step);
                 } else {
                     reader.open.push((name, step));
                 }
@@ -46,20 +45,6 @@ pub(super) fn read(html: &str, copier: &mut Copier) -> Result<(), JsValue> {
     }
     reader.close_down_to(0);
     Ok(())
-}
-
-/// Whether `html` has an element `name`, in what is not left out.
-pub(super) fn has(html: &str, name: &str) -> bool {
-    let mut tokens = Tokens::new(html);
-    while let Some(token) = tokens.next() {
-        if let Token::Open(tag) = token {
-            if tag.name.eq_ignore_ascii_case(name) {
-                return true;
-            }
-            pass_dropped(&mut tokens, tag);
-        }
-    }
-    false
 }
 
 struct Reader<'c, 'a> {

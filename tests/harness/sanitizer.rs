@@ -2,7 +2,7 @@
 //! for JavaScript. scripts/harness.mjs makes a module of it.
 #![cfg(target_arch = "wasm32")]
 
-use news_widget::sanitize::policy::{Verdict, attributes, forced};
+use news_widget::sanitize::policy::{Verdict, attributes, disarm, forced};
 use news_widget::sanitize::{self, Policy};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::DocumentFragment;
@@ -20,6 +20,12 @@ fn policy(kind: &str) -> Policy<'static> {
 #[wasm_bindgen]
 pub fn render(html: &str, kind: &str, base: &str) -> Option<DocumentFragment> {
     sanitize::render(html, &policy(kind), base)
+}
+
+/// Whether no browser's parser gets `html`.
+#[wasm_bindgen(js_name = isDeep)]
+pub fn is_deep(html: &str) -> bool {
+    Policy::is_deep(&disarm(html))
 }
 
 /// What may come out, as JSON: of the elements `names`, which spaces separate, those that are kept, each with the

@@ -1,11 +1,11 @@
-//! Markup made ready for the browser's parser.
+//! Markup made ready for a parser.
 
-use super::{attributes::is_read, is_dropped};
-use crate::markup::{Tag, Token, Tokens, is_foreign, is_raw_text};
+use super::attributes::is_read;
+use crate::markup::{Token, Tokens, is_foreign, is_raw_text};
 
-/// `html` for the browser's parser: without comments, without what a parser reads as raw text, such as scripts, and
-/// without an attribute that we would not read. None of that would be built anyway, but Chromium reports inline handlers
-/// and styles to the page's policy as soon as it parses them, whatever becomes of them.
+/// `html` for a parser: without comments, without what is read as raw text, such as scripts, and without an attribute that
+/// we would not read. None of that would be built anyway, but Chromium reports inline handlers and styles to the page's
+/// policy as soon as it parses them, whatever becomes of them.
 ///
 /// Frames and players get names of ours, see [`RENAMED`].
 pub fn disarm(html: &str) -> String {
@@ -28,7 +28,7 @@ pub fn disarm(html: &str) -> String {
             }
             Token::Open(tag) => {
                 // `<title/>` in a drawing is whole; outside it would take all that follows for its text.
-                if is_foreign(tag.name) && tokens.pass_foreign(tag) || tokens.pass_raw_text(tag.name) {
+                if is_foreign(tag.name) && tokens.pass_element(tag) || tokens.pass_raw_text(tag.name) {
                     continue;
                 }
                 // Left out anyway, but a page's `base-uri` holds for inert documents, too, and Chromium reports it.
@@ -78,18 +78,4 @@ fn push(out: &mut String, name: &str, value: &str) {
     out.push(quote);
     out.push_str(value);
     out.push(quote);
-}
-
-/// Passes over what the element `tag`, just opened, contains, if it is left out with its content. Tells whether it is so.
-pub fn pass_dropped<'a>(tokens: &mut Tokens<'a>, tag: Tag<'a>) -> bool {
-    if tokens.pass_raw_text(tag.name) {
-        return true;
-    }
-    let dropped = is_dropped(&tag.name.to_ascii_lowercase());
-    if is_foreign(tag.name) {
-        tokens.pass_foreign(tag);
-    } else if dropped {
-        tokens.pass(tag.name);
-    }
-    dropped
 }

@@ -3,6 +3,7 @@
 mod attributes;
 mod disarm;
 mod elements;
+mod headings;
 mod hosts;
 mod nesting;
 mod players;
@@ -11,8 +12,9 @@ mod srcset;
 mod text;
 
 pub use attributes::{Attribute, ID_PREFIX, READ, Rule, attributes, forced};
-pub use disarm::{RENAMED, disarm, pass_dropped};
+pub use disarm::{RENAMED, disarm};
 pub use elements::{Verdict, is_block, is_dropped};
+pub use headings::{heading_shift, lower};
 pub use hosts::Hosts;
 pub use nesting::{fits, is_table_part};
 pub use players::Player;
@@ -38,6 +40,10 @@ enum Kind {
 }
 
 impl<'a> Policy<'a> {
+    /// How many elements may stand in one another. People write some tens; at twice as many the layout of `<details>` takes
+    /// Chromium seconds.
+    pub const MAX_DEPTH: usize = 128;
+
     /// An article's body: text, pictures, sound, tables. Its highest heading becomes `top_heading` (1 to 6) and the
     /// others follow, so that no heading of the body outranks the widget's headline; a body that starts lower is left.
     pub fn article(top_heading: u8) -> Self {
@@ -84,8 +90,8 @@ impl<'a> Policy<'a> {
         html.bytes().filter(|byte| *byte == b'<').count() > most
     }
 
-    /// Whether `html` is nested deeper than the browser's parser should be asked to follow. WebKit's never returns where its
-    /// limit of 512 falls into a table, which takes a comment of 3 KB; what people write has some tens.
+    /// Whether `html` is nested deeper than [`MAX_DEPTH`](Self::MAX_DEPTH). The browser's parser is not asked to follow:
+    /// WebKit's never returns where its own limit of 512 falls into a table, which takes a comment of 3 KB.
     pub fn is_deep(html: &str) -> bool {
         let mut depth = 0_usize;
         Tokens::new(html).any(|token| {
@@ -94,7 +100,7 @@ impl<'a> Policy<'a> {
                 Token::Close(name) if !ends_by_itself(name) => depth.saturating_sub(1),
                 _ => depth,
             };
-            depth > 250
+            depth > Self::MAX_DEPTH
         })
     }
 

@@ -1,7 +1,7 @@
 //! Plain text: paragraphs, addresses in it, and HTML that could not be parsed.
 
-use super::{is_block, pass_dropped};
-use crate::markup::{Token, Tokens, decode};
+use super::{is_block, is_dropped};
+use crate::markup::{Token, Tokens, decode, is_foreign};
 
 /// A piece of a line of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +94,10 @@ pub fn strip_tags(html: &str) -> String {
                 continue;
             }
             Token::Open(tag) => {
-                pass_dropped(&mut tokens, tag);
+                let is_unseen = is_foreign(tag.name) || is_dropped(&tag.name.to_ascii_lowercase());
+                if !tokens.pass_raw_text(tag.name) && is_unseen {
+                    tokens.pass_element(tag);
+                }
                 tag.name
             }
             Token::Close(name) => name,

@@ -150,6 +150,11 @@ fn unwrapping_keeps_words_apart() {
         ("<my-card>one</my-card>two", "onetwo"),
         ("<b>one<center>two</center></b>three", "<b>one<br>two</b><br>three"),
         ("<fieldset><legend>one</legend>two</fieldset>", "one<br>two"),
+        // Found by the fuzzer: the blank between them was taken for the beginning of a line.
+        ("<main>one</main> \n<main>two</main>", "one<br>two"),
+        ("<main>one</main> <object></object> <3", "one<br>&lt;3"),
+        ("<b>one</b> <main>two</main>", "<b>one</b> <br>two"),
+        (" <main>one</main>", " one"),
     ];
     for (html, expected) in cases {
         assert_eq!(article(html), expected, "{html}");

@@ -1,9 +1,11 @@
 //! What the sanitiser's browser tests share.
 
-use news_widget::sanitize::policy::{Verdict, attributes, forced};
+use news_widget::sanitize::policy::{Verdict, attributes, disarm, forced};
 use news_widget::sanitize::{Policy, render};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, DocumentFragment, Element, Node};
+
+use super::parsers::{Parser, with};
 
 pub const BASE: &str = "https://news.example/2026/story.html";
 
@@ -20,12 +22,14 @@ pub fn comment(html: &str) -> String {
     sanitised(html, &Policy::comment())
 }
 
-/// Serialised to be compared; holds the result to the lists, and to change nothing when it is sanitised again.
+/// Serialised to be compared; holds the result to the lists, and to change nothing when it is sanitised again in the same
+/// way: what was too deep for a parser may not be so any more.
 pub fn sanitised(html: &str, policy: &Policy) -> String {
     let once = fragment(html, policy);
     check_listed(&once.clone().into(), policy, html);
     let once = serialise(&once);
-    let twice = serialise(&fragment(&once, policy));
+    let again = || serialise(&fragment(&once, policy));
+    let twice = if Policy::is_deep(&disarm(html)) { with(Parser::None, again) } else { again() };
     assert_eq!(once, twice, "sanitising again changes {html:.500}");
     once
 }
