@@ -12,14 +12,14 @@ const DIFFERENCES = [
   { name: 'template in a table', sign: [/<table/i, /<template/i, /<(?:t[a-z]+|caption|colgroup)/i] },
   // `</p>` and `</br>`, where a drawing or a formula has words of its own: Firefox closes it first.
   { name: 'end tag in a drawing', sign: [/<(?:math|svg)/i, /<(?:m[inos]|mtext|desc|foreignObject|title|annotation-xml)/i, /<\/(?:p|br)\b/i] },
-  // A link in a link, with more elements between than the standard's parser repairs (eight): they do not stop at the same.
-  { name: 'a link deep in a link', sign: [/<a[\s>]/i, /(?:<\w[^<>]*>[^<]*){6}/, /<a[\s>]/i] },
+  // A link that ends where it may not, with more elements between than the standard's parser repairs (eight): they do not stop at the same.
+  { name: 'a link deep in a link', sign: [/<a[\s>]/i, /(?:<\w[^<>]*>[^<]*){6}/, /<\/?a[\s>]/i] },
   // Half a reference behind a whole one: Firefox reads the first again.
   { name: 'half a reference', sign: [/&#[^&<]*&#(?![\dx])/i] },
   // A host with what is no Punycode: Firefox's `URL` refuses it, Chromium's takes it.
   { name: 'Punycode', sign: [/xn--/i] },
   // A host with a space or a quote in it: Firefox's `URL` refuses it, as the standard does; Chromium's writes %20 and keeps ".
-  { name: 'host of other signs', sign: [/https?:[/\\]*(?:"|&quot;|[^/\\"'>]*(?:\s|%20))/i] },
+  { name: 'host of other signs', sign: [/https?:[/\\]*(?:"|&quot;|[^/\\"'>]*(?:\s|%20|&nbsp))/i] },
   // An invisible character before the bracket of an IPv6 address: Firefox refuses the host.
   { name: 'IPv6', sign: [/https?:[/\\]*[^/\\"'>\s[]+\[/i] },
   // Chromium writes %27 for ' in what follows the question mark, also where the standard does so for the web's own schemes alone.
