@@ -69,8 +69,9 @@ lint: setup-lint ## Format, clippy and documentation, natively and for wasm.
 advisories: setup-lint ## Known weaknesses of what the widget is built from; asks a database elsewhere, so not in CI.
 	cargo deny --locked check advisories
 
-schema: setup-build ## Checks the feeds of demo/ against the public schema and ours.
+schema: setup-build ## Checks the feeds of demo/ against the public schema and ours, and the types of the element.
 	node scripts/schema.mjs
+	tsc --project tests/types
 
 size: build ## What a reader downloads, against the budgets of sizes.json.
 	node scripts/size.mjs

@@ -11,7 +11,7 @@
 // A name with a hash may be cached for ever: other content has another name.
 
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
@@ -102,5 +102,6 @@ const loader = await bundle({
 });
 await writeFile(join(staging, 'news-widget.js'), loader);
 const [path, integrity] = await publish(loader, 'news-widget', 'js', '');
+await copyFile(join(source, 'src/widget/news-widget.d.ts'), join(staging, 'news-widget.d.ts'));
 await writeFile(join(staging, 'pinned.html'), `<script type="module" src="${path}" integrity="${integrity}" crossorigin="anonymous"></script>\n`);
 await compressAll();

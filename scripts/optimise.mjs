@@ -1,4 +1,4 @@
-// Binaryen's pass over both wasm modules: smaller code, and short names where the first one and its glue meet. Each of
+// Binaryen's pass over both wasm modules: smaller code, in an order that compresses well, and short names where the first one and its glue meet. Each of
 // those names carries a hash, which no compressor makes smaller, and stands in both files: some 4 KB in all.
 
 import { execFile } from 'node:child_process';
@@ -6,18 +6,24 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { nameByLikeness } from './order.mjs';
+
+/** What is on in the modules, named: --all-features makes a module that browsers refuse. */
+const FEATURES = [
+  '--enable-bulk-memory', '--enable-nontrapping-float-to-int', '--enable-sign-ext', '--enable-mutable-globals',
+  '--enable-reference-types', '--enable-multivalue',
+];
 
 export const OPTIONS = [
-  // Its control flow taken apart and put together anew between the rounds, and functions that are called often to the front,
-  // where their numbers are short: 0.7 KB.
+  // A large function with one caller is as large in it, and its locals get longer numbers: 0.2 KB.
+  '--one-caller-inline-max-function-size=100',
+  // Its control flow taken apart and put together anew between the rounds: 0.7 KB.
   '-Oz', '--flatten', '--rereloop', '-Oz', '--flatten', '--rereloop', '-Oz', '-Oz', '--reorder-functions',
   '--strip-producers', '--strip-target-features',
   // The linker puts the stack at the bottom of the memory: nothing else is at the first addresses.
   '--low-memory-unused',
-  // What rustc turns on, named: --all-features makes a module that browsers refuse. And no --traps-never-happen: a panic
-  // is a trap, and must stay one.
-  '--enable-bulk-memory', '--enable-nontrapping-float-to-int', '--enable-sign-ext', '--enable-mutable-globals',
-  '--enable-reference-types', '--enable-multivalue',
+  // No --traps-never-happen: a panic is a trap, and must stay one.
+  ...FEATURES,
 ];
 
 const run = promisify(execFile);
@@ -29,6 +35,8 @@ export async function optimise({ glue, wasm, comments }) {
     const [input, output] = ['in', 'out'].map((end) => join(folder, `${name}.${end}.wasm`));
     await writeFile(input, bytes);
     const { stdout } = await run('wasm-opt', [input, '-o', output, ...OPTIONS, ...options], { maxBuffer: 2 ** 24 });
+    await writeFile(input, nameByLikeness(await readFile(output)));
+    await run('wasm-opt', [input, '-o', output, '--reorder-functions-by-name', '--strip-debug', ...FEATURES]);
     return [await readFile(output), stdout];
   };
   try {
@@ -36,7 +44,7 @@ export async function optimise({ glue, wasm, comments }) {
     await writeFile(graph, JSON.stringify(used(glue)));
     const [reachable, unused] = [join(folder, 'all.wasm'), join(folder, 'used.wasm')];
     await writeFile(reachable, wasm);
-    await run('wasm-metadce', [reachable, '--graph-file', graph, '-o', unused, ...OPTIONS.filter((o) => o.startsWith('--enable'))]);
+    await run('wasm-metadce', [reachable, '--graph-file', graph, '-o', unused, ...FEATURES]);
     const [[first, names], [second]] = await Promise.all([
       pass('main', await readFile(unused), '--minify-imports-and-exports-and-modules'),
       pass('comments', comments),

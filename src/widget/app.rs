@@ -85,7 +85,7 @@ fn draw(state: State, page: Load<Page, Failure>, has_fallback: bool) -> Option<E
 }
 
 fn failed(state: State, failure: &Failure) -> El {
-    let retry = failure.can_retry().then_some(move || state.load(None));
+    let retry = failure.can_retry().then_some(move || state.load());
     message::failure(state, failure.message(), retry)
 }
 

@@ -1,11 +1,11 @@
 //! The element's other half: what the loader's `<news-widget>` class calls.
 
-use js_sys::Promise;
+use js_sys::Function;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
-use super::{Config, State, app::app};
+use super::{Config, State, app::app, shared};
 use crate::{platform, sanitize, view::Child};
 
 /// One mounted widget. Freeing it ends everything that it began.
@@ -17,10 +17,10 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Draws the widget of the element `host` into its shadow root and fetches its feed. `early` is the promise of a
-    /// `Response` for that feed, when the loader has asked for it already.
+    /// Draws the widget of the element `host` into its shadow root and fetches its feed. `ask` takes an address and an
+    /// `AbortSignal`, and gives the promise of a `Response`, which the loader may have asked for already.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, root: ShadowRoot, early: Option<Promise>) -> Self {
+    pub fn new(host: HtmlElement, root: ShadowRoot, ask: Function) -> Self {
         // Effects run in microtasks; another widget of the page may have said so already.
         let _ = any_spawner::Executor::init_wasm_bindgen();
         let has_fallback = host.child_element_count() > 0;
@@ -31,14 +31,19 @@ impl Widget {
             if !config.trusted_types {
                 sanitize::skip_trusted_types();
             }
-            let state = State::new(host.clone(), root.clone(), config);
+            let state = State::new(host.clone(), root.clone(), ask, config);
             let view = app(state, has_fallback);
             root.replace_children_with_node_0();
             view.add_to(root.unchecked_ref());
-            state.load(early);
+            state.load();
             state
         });
         Self { state, owner }
+    }
+
+    /// Whether an element of the page shows the feed at `url`, so that another need not ask for it.
+    pub fn has(url: &str) -> bool {
+        shared::has(url)
     }
 
     /// Follows the element's attributes.

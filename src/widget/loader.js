@@ -6,10 +6,15 @@
 /** @type {Record<"glue" | "wasm" | "style", [path: string, integrity: string]>} filled in by scripts/dist.mjs */
 const assets = __ASSETS__;
 
-const attributes = [
+const followed = [
   "feed", "source", "article", "sections", "routing", "comments", "comments-url", "lang", "theme", "heading-level",
   "media-hosts", "embeds", "spam-traps",
 ];
+
+/** Each attribute is a property as well, by the usual name. The browser's own, such as `lang`, are left as they are. */
+const properties = [...followed, "loading", "trusted-types"]
+  .map((name) => [name.replace(/-./g, ([, letter]) => letter.toUpperCase()), name])
+  .filter(([property]) => !(property in HTMLElement.prototype));
 
 /** What an element wears until its style sheet is here: its place is kept. */
 const waiting = new CSSStyleSheet();
@@ -35,7 +40,30 @@ const preload = (asset, link = document.createElement("link")) =>
     document.head.append(link);
   }).finally(() => link.remove());
 
-/** One load for all elements of the page: `[Widget class, shared style sheets]`. */
+/** Feeds that somebody waits for, by address: elements that show the same one share a request. */
+const feeds = new Map();
+
+/** The answer of `url`, for one of those who wait; the last one's `signal` ends the request. */
+const ask = (url, signal) => {
+  let feed = feeds.get(url);
+  if (!feed) {
+    const request = new AbortController();
+    const headers = { Accept: "application/feed+json, application/json;q=0.9, */*;q=0.1" };
+    feeds.set(url, (feed = { waiting: 0, request, answer: fetch(url, { headers, signal: request.signal }) }));
+  }
+  feed.waiting += 1;
+  signal.addEventListener("abort", () => {
+    if ((feed.waiting -= 1)) return;
+    feeds.delete(url);
+    feed.request.abort();
+  });
+  return feed.answer.then((answer) => answer.clone());
+};
+
+/** The widget's other half, once it is here. */
+let Widget;
+
+/** One load for all elements of the page: their style sheets, then. */
 let loaded;
 const load = () =>
   (loaded ??= Promise.all([
@@ -46,7 +74,8 @@ const load = () =>
     await glue.start(wasm);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    return [glue.Widget, [sheet, glue.style]];
+    ({ Widget } = glue);
+    return [sheet, glue.style];
   }).catch((error) => {
     loaded = undefined; // the next element tries again
     throw error;
@@ -63,34 +92,48 @@ const forbidsWasm = ({ message }) => {
 };
 
 class NewsWidget extends HTMLElement {
-  static observedAttributes = attributes;
+  static observedAttributes = followed;
   #root;
   #widget;
-  #observer;
+  /** Ends what belongs to this stay in a document. */
+  #stay;
+  /** Ends our own waiting for the feed, once the widget waits for it. */
   #early;
 
   connectedCallback() {
-    if (this.#widget || this.#observer) return;
+    if (this.#stay) return;
+    for (const [property] of properties) {
+      // Set before the element was defined, it would stand before the real one.
+      if (!Object.hasOwn(this, property)) continue;
+      const value = this[property];
+      delete this[property];
+      this[property] = value;
+    }
     if (!this.#root) {
       this.#root = this.attachShadow({ mode: "open" });
       this.#showFallback();
     }
-    const eager = this.getAttribute("loading") === "eager" || this.getAttribute("routing") === "hash";
-    this.#observer = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
-      { rootMargin: "1200px" },
-    );
-    if (eager) this.#start();
-    else this.#observer.observe(this);
+    const { signal } = (this.#stay = new AbortController());
+    const near = (margin, act) => {
+      const observer = new IntersectionObserver(
+        (entries) => entries.some((entry) => entry.isIntersecting) && (observer.disconnect(), act()),
+        { rootMargin: `${margin}px` },
+      );
+      observer.observe(this);
+      signal.addEventListener("abort", () => observer.disconnect());
+    };
+    const atOnce = this.loading === "eager" || this.routing === "hash" || location.hash.startsWith("#comment-");
+    if (atOnce) return this.#start(signal);
+    near(1200, () => this.#fetch(signal));
+    near(200, () => this.#start(signal));
   }
 
   disconnectedCallback() {
     // Moving an element is leaving and coming back: only one that stays away is taken down.
     queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#observer?.disconnect();
-      this.#observer = undefined;
-      this.#early?.abort();
+      if (this.isConnected || !this.#stay) return;
+      this.#stay.abort();
+      this.#stay = undefined;
       if (!this.#widget) return;
       this.#widget.free();
       this.#widget = undefined;
@@ -112,47 +155,66 @@ class NewsWidget extends HTMLElement {
     this.#root.replaceChildren(document.createElement("slot"));
   }
 
-  async #start() {
-    const observer = this.#observer;
-    observer.disconnect();
-    let early;
-    const feed = this.getAttribute("feed");
+  /** Asks for the code, and for the feed together with it. */
+  #fetch(signal) {
+    this.#early = new AbortController();
+    signal.addEventListener("abort", () => this.#early.abort());
+    load().catch(() => {}); // #start says it
     try {
-      this.#early = new AbortController();
-      const { signal } = this.#early;
-      // Asked for together with the code that will read it.
-      const url = new URL(feed.trim(), this.baseURI);
+      const { protocol, href } = new URL(this.feed.trim() || "-:", this.baseURI);
       // Another scheme would be told to the page as a violation of its policy.
-      if (feed.trim() && /^http/.test(url.protocol)) {
-        early = fetch(url, { headers: { Accept: "application/feed+json, application/json;q=0.9, */*;q=0.1" }, signal });
-        early.catch(() => {}); // reported by whoever awaits it
-      }
+      if (/^http/.test(protocol) && !Widget?.has(href)) ask(href, this.#early.signal).catch(() => {});
     } catch {
       // no address: the widget says so
     }
+  }
+
+  async #start(signal) {
+    if (!this.#early || this.#early.signal.aborted) this.#fetch(signal);
+    const late = setTimeout(() => this.#report("timeout", "The news has not come for 15 seconds."), 15e3);
+    const inTime = () => clearTimeout(late);
+    signal.addEventListener("abort", inTime);
+    for (const event of ["ready", "error"]) this.addEventListener(`news-widget:${event}`, inTime);
     try {
-      const [Widget, sheets] = await load();
-      if (this.#observer !== observer) return; // taken down meanwhile
+      const sheets = await load();
+      if (signal.aborted) return;
       this.#root.adoptedStyleSheets = sheets;
-      const wanted = early && this.getAttribute("feed") === feed; // it may have changed meanwhile
-      this.#widget = new Widget(this, this.#root, wanted ? early : undefined);
+      this.#widget = new Widget(this, this.#root, ask);
     } catch (error) {
-      if (this.#observer === observer) this.#fail(error);
+      if (!signal.aborted) this.#fail(error);
     }
+    this.#early.abort();
   }
 
   #fail(error) {
     const blocked = error instanceof WebAssembly.CompileError && forbidsWasm(error);
-    const code = blocked ? "blocked" : "load";
     const message = blocked
       ? "The page's Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src."
       : `The news could not be loaded. ${error.message ?? error} Reload the page; if that does not help, publish the widget's folder again, complete, where this page may read it.`;
-    console.error(`news-widget: ${message}`, error);
-    this.dispatchEvent(new CustomEvent("news-widget:error", { bubbles: true, composed: true, detail: { code, message } }));
-    this.#observer = undefined;
+    this.#report(blocked ? "blocked" : "load", message, error);
+    this.#stay = undefined; // put into the page again, it tries again
     this.#root.adoptedStyleSheets = []; // nothing is coming: the fallback takes what room it needs
     this.#root.firstChild.textContent = message; // what a slot holds shows where there is no fallback
   }
+
+  #report(code, message, ...more) {
+    console.error(`news-widget: ${message}`, ...more);
+    this.dispatchEvent(new CustomEvent("news-widget:error", { bubbles: true, composed: true, detail: { code, message } }));
+  }
+}
+
+for (const [property, name] of properties) {
+  Object.defineProperty(NewsWidget.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.getAttribute(name) ?? "";
+    },
+    set(value) {
+      if (value == null) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    },
+  });
 }
 
 // A page may load the script twice, or two versions of it.

@@ -19,6 +19,7 @@ mod remote;
 mod requests;
 mod routing;
 mod section;
+mod shared;
 mod source;
 mod state;
 mod visit;

@@ -50,7 +50,7 @@ impl Remote {
             let (mut items, mut seen, mut next) = (Vec::new(), Vec::new(), Some(url));
             let mut failed = None;
             while let Some(url) = next.take().filter(|url| seen.len() < MOST_PAGES && !seen.contains(url)) {
-                let answer = fetch_feed(&url, self.kind, None, signal.as_ref(), hosts.clone()).await;
+                let answer = fetch_feed(&url, self.kind, signal.as_ref(), hosts.clone()).await;
                 if aborted(signal.as_ref()) {
                     return;
                 }

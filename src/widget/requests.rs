@@ -2,18 +2,20 @@
 
 use std::sync::Arc;
 
-use js_sys::Promise;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
 
 use super::{
     Config, Failure, Load, Part, State,
     pending::aborted,
-    source::{Kind, fetch_feed},
+    shared,
+    source::{Kind, fetch_feed, read_answer, read_feed},
 };
 use crate::{
     comments,
     feed::{Edition, FeedNews, WebUrl},
     platform::{self, Timeout},
+    sanitize::policy::Hosts,
 };
 
 /// After this many milliseconds the reader is told that it takes long.
@@ -22,58 +24,72 @@ const SLOW_AFTER: i32 = 4_000;
 const CODE_SLOW_AFTER: i32 = 8_000;
 
 impl State {
-    /// Fetches the feed. `early` is an answer that the loader has asked for already.
-    pub fn load(self, early: Option<Promise>) {
+    /// Fetches the feed, unless another element of the page shows it.
+    pub fn load(self) {
         self.forget_requests();
         let Some(url) = self.feed_url() else {
             let written = self.config.with_untracked(|config| config.feed.clone());
             let failure = if written.is_empty() { Failure::MissingFeed } else { Failure::BadFeedAddress(written) };
             return self.edition.set(Load::Failed(failure));
         };
+        let hosts = self.media_hosts();
+        if let Some(edition) = shared::find(&url, hosts.as_ref()) {
+            return self.show(edition);
+        }
         self.edition.set(Load::Waiting);
         let slow = Timeout::new(SLOW_AFTER, move || {
             if self.edition.with_untracked(Load::is_waiting) {
                 self.edition.set(Load::Slow);
             }
         });
-        let signal = self.pending.begin(slow);
-        spawn_local(async move {
-            let answer = fetch_feed(&url, Kind::Articles, early, signal.as_ref(), self.media_hosts()).await;
-            if aborted(signal.as_ref()) {
-                return;
-            }
-            self.pending.end();
-            if let Ok(feed) = &answer {
-                self.load_lists(&feed.news);
-            }
-            self.edition.set(match answer {
-                Ok(feed) => Load::Ready(Arc::new(Edition::new(feed, Some(url)))),
-                Err(failure) => Load::Failed(failure),
-            });
-        });
+        self.fetch(url, hosts, slow);
     }
 
     /// Fetches the feed again. What is shown stays until the answer is here, and stays when there is none.
     pub fn refresh(self) {
-        let Some(url) = self.feed_url().filter(|_| self.edition.with_untracked(|edition| edition.ready().is_some()))
-        else {
-            return self.load(None);
-        };
-        self.forget_requests();
-        let signal = self.pending.begin(None);
+        match self.feed_url().filter(|_| self.edition.with_untracked(|edition| edition.ready().is_some())) {
+            Some(url) => {
+                self.forget_requests();
+                self.fetch(url, self.media_hosts(), None);
+            }
+            None => self.load(),
+        }
+    }
+
+    /// Asks for the feed at `url`; `slow` runs while nothing else is shown.
+    fn fetch(self, url: WebUrl, hosts: Option<Hosts>, slow: Option<Timeout>) {
+        let is_refresh = slow.is_none();
+        let signal = self.pending.begin(slow);
+        // Now, while the loader still holds what it asked for.
+        let answer = self.ask.get().call2(&JsValue::NULL, &url.as_str().into(), &signal.clone().into());
         spawn_local(async move {
-            let answer = fetch_feed(&url, Kind::Articles, None, signal.as_ref(), self.media_hosts()).await;
+            let bytes = read_answer(answer).await.map_err(|error| Failure::Fetch { url: url.to_string(), error });
             if aborted(signal.as_ref()) {
                 return;
             }
-            match answer {
-                Ok(feed) => {
-                    self.load_lists(&feed.news);
-                    self.edition.set(Load::Ready(Arc::new(Edition::new(feed, Some(url)))));
-                }
-                Err(failure) => platform::warn(&failure.message()),
+            self.pending.end();
+            // Another element that waited for the same answer may have read it by now.
+            let shared = if is_refresh { None } else { shared::find(&url, hosts.as_ref()) };
+            let edition = match (shared, bytes) {
+                (Some(edition), _) => Ok(edition),
+                (None, Ok(bytes)) => read_feed(&bytes, &url, Kind::Articles, hosts.clone()).map(|feed| {
+                    let edition = Arc::new(Edition::new(feed, Some(url.clone())));
+                    shared::keep(url, hosts, &edition);
+                    edition
+                }),
+                (None, Err(failure)) => Err(failure),
+            };
+            match edition {
+                Ok(edition) => self.show(edition),
+                Err(failure) if is_refresh => platform::warn(&failure.message()),
+                Err(failure) => self.edition.set(Load::Failed(failure)),
             }
         });
+    }
+
+    fn show(self, edition: Arc<Edition>) {
+        self.load_lists(&edition.feed.news);
+        self.edition.set(Load::Ready(edition));
     }
 
     /// Fetches the lists that the publisher keeps elsewhere, where their part is shown.
@@ -137,7 +153,7 @@ impl State {
         self.further.set(Load::Waiting);
         let signal = self.pending_page.begin(None);
         spawn_local(async move {
-            let answer = fetch_feed(&url, Kind::Articles, None, signal.as_ref(), self.media_hosts()).await;
+            let answer = fetch_feed(&url, Kind::Articles, signal.as_ref(), self.media_hosts()).await;
             if aborted(signal.as_ref()) {
                 return;
             }

@@ -1,7 +1,7 @@
 //! Fetching and reading a feed: the one place that awaits.
 
 use js_sys::Promise;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortSignal;
 
@@ -21,28 +21,32 @@ pub enum Kind {
     Comments,
 }
 
-/// Gets and reads the feed at `url`; what had to be skipped goes to the console, once. `early` is an answer that the loader
-/// has asked for already; `hosts` may be asked for what the feed names, any where there is no list.
+/// Gets and reads the feed at `url`, as [`read_feed`] does.
 ///
 /// # Errors
 /// [`Failure`]; also when `signal` aborted it, which whoever aborted knows.
 pub async fn fetch_feed(
     url: &WebUrl,
     kind: Kind,
-    early: Option<Promise>,
     signal: Option<&AbortSignal>,
     hosts: Option<Hosts>,
 ) -> Result<Feed, Failure> {
-    let answer = match early {
-        Some(early) => read_early(early).await,
-        None => platform::get(url.as_str(), signal).await,
-    };
+    let answer = platform::get(url.as_str(), signal).await;
     let bytes = answer.map_err(|error| Failure::Fetch { url: url.to_string(), error })?;
+    read_feed(&bytes, url, kind, hosts)
+}
+
+/// Reads the feed that came from `url`; what had to be skipped goes to the console, once. `hosts` may be asked for what the
+/// feed names, any where there is no list.
+///
+/// # Errors
+/// [`Failure::Feed`]
+pub fn read_feed(bytes: &[u8], url: &WebUrl, kind: Kind, hosts: Option<Hosts>) -> Result<Feed, Failure> {
     let read = match kind {
         Kind::Articles => feed::parse,
         Kind::Comments => feed::parse_thread,
     };
-    let Parsed { feed, skipped } = read(&bytes, url.as_str(), &Listed(hosts))
+    let Parsed { feed, skipped } = read(bytes, url.as_str(), &Listed(hosts))
         .map_err(|error: FeedError| Failure::Feed { url: url.to_string(), error })?;
     for skipped in skipped {
         platform::warn(&format!("{url}: {skipped}"));
@@ -63,8 +67,11 @@ impl UrlParser for Listed {
     }
 }
 
-async fn read_early(early: Promise) -> Result<Vec<u8>, FetchError> {
-    let response = JsFuture::from(early).await.map_err(|_| FetchError::Unreachable)?;
-    let response: web_sys::Response = response.dyn_into().map_err(|_| FetchError::Unreachable)?;
-    platform::read(response.into()).await
+/// The bytes of an answer that somebody else asked for: a promise of a `Response`.
+///
+/// # Errors
+/// [`FetchError`]
+pub async fn read_answer(answer: Result<JsValue, JsValue>) -> Result<Vec<u8>, FetchError> {
+    let answer = async { JsFuture::from(answer?.dyn_into::<Promise>()?).await?.dyn_into::<web_sys::Response>() };
+    platform::read(answer.await.map_err(|_| FetchError::Unreachable)?.into()).await
 }

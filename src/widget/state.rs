@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use js_sys::Function;
 use leptos::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
@@ -21,6 +22,8 @@ use crate::{
 pub struct State {
     host: Stored<HtmlElement>,
     root: Stored<ShadowRoot>,
+    /// Requests for feeds, which the elements of a page share.
+    pub(super) ask: Stored<Function>,
     /// The attributes.
     pub config: Signal<Arc<Config>>,
     /// The feed's pages read so far.
@@ -51,8 +54,9 @@ pub struct State {
 }
 
 impl State {
-    /// The state of the element `host`, whose shadow root is `root`. Nothing is fetched yet.
-    pub fn new(host: HtmlElement, root: ShadowRoot, config: Config) -> Self {
+    /// The state of the element `host`, whose shadow root is `root`; `ask` is [`Widget`](super::Widget)'s. Nothing is
+    /// fetched yet.
+    pub fn new(host: HtmlElement, root: ShadowRoot, ask: Function, config: Config) -> Self {
         let route = match config.routing {
             Routing::Hash => Route::of_page(&platform::location_hash()),
             Routing::None => Route::Front,
@@ -63,6 +67,7 @@ impl State {
         Self {
             host: Stored::new(host),
             root: Stored::new(root),
+            ask: Stored::new(ask),
             config,
             edition,
             further: Signal::new(Load::Ready(())),
@@ -190,7 +195,7 @@ impl State {
         }
         self.config.set(Arc::new(config));
         match untrack(|| self.edition()).filter(|_| other_parts) {
-            _ if reload => self.load(None),
+            _ if reload => self.load(),
             Some(edition) => self.load_lists(&edition.feed.news),
             None => {}
         }

@@ -1,6 +1,6 @@
 //! Whole widgets: mounted, used and freed, again and again.
 
-use js_sys::Promise;
+use js_sys::Function;
 use news_widget::widget::Widget;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -24,15 +24,15 @@ fn host(attributes: &[(&str, &str)]) -> (HtmlElement, ShadowRoot) {
     (host, root)
 }
 
-/// The answer that the loader has asked for.
-fn early() -> Option<Promise> {
-    Some(js("return Promise.resolve(new Response(it))", &FEED.into()).unchecked_into())
+/// What the loader asks with.
+fn ask() -> Function {
+    js("return async () => new Response(it)", &FEED.into()).unchecked_into()
 }
 
 fn mount(attributes: &[(&str, &str)]) -> (HtmlElement, ShadowRoot, Widget) {
     let (host, root) = host(attributes);
     host.set_attribute("feed", "https://news.example/feed.json").unwrap();
-    let widget = Widget::new(host.clone(), root.clone(), early());
+    let widget = Widget::new(host.clone(), root.clone(), ask());
     (host, root, widget)
 }
 

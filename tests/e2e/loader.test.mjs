@@ -1,0 +1,115 @@
+// When the loader starts what, what the elements of a page share, and its attributes as properties.
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { inEachEngine } from './engines.mjs';
+import { stand, widget } from './stand.mjs';
+import { ATTRIBUTES } from './strict.mjs';
+
+const FAR = 'body { padding-top: 9000px }';
+
+inEachEngine('the loader', (browser) => {
+  let cdn, press, host, close;
+  const undo = [];
+  before(async () => { ({ cdn, press, host, close } = await stand()); });
+  after(() => close());
+  afterEach(() => { for (const back of undo.splice(0)) back(); });
+
+  const open = async (body, options) => {
+    cdn.log.length = 0;
+    press.log.length = 0;
+    await browser.page.open(host(body, options));
+    return browser.page;
+  };
+  const feeds = () => press.paths.filter((path) => path === 'paper.json').length;
+  /** Puts an element into the page, as a script does. */
+  const add = (page, attributes) => page.run((attributes) => {
+    const element = document.createElement('news-widget');
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    document.body.append(element);
+  }, { feed: 'paper.json', loading: 'eager', ...ATTRIBUTES, ...attributes });
+  /** Observers have told what they see by then. */
+  const twoFrames = (page) => page.run(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+  const defined = (page) => page.until(() => customElements.get('news-widget') && document.readyState === 'complete');
+
+  test('fetches 1,200 pixels before the element is seen, and draws 200 before', async () => {
+    const page = await open(widget({ loading: null }), { css: FAR });
+    await defined(page);
+    await twoFrames(page);
+    assert.deepEqual([cdn.paths, feeds()], [['news-widget.js'], 0]);
+    const until = (pixels) => page.run((pixels) => scrollTo(0, 9000 - innerHeight - pixels), pixels);
+    await until(1000);
+    await page.until(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.wasm')));
+    await twoFrames(page);
+    assert.equal(feeds(), 1);
+    assert.equal(await page.run(() => document.querySelector('news-widget').shadowRoot.querySelector('[part=page]')), null);
+    await until(100);
+    await page.ready();
+    assert.equal(feeds(), 1, 'what was fetched is used');
+  });
+
+  test('starts at once where the address names a comment', async () => {
+    const address = host(widget({ loading: null }), { css: FAR });
+    await browser.page.open(`${address}#comment-7`);
+    await browser.page.ready();
+  });
+
+  test('asks once for the feed of several elements, at whatever time they come', async () => {
+    const page = await open(widget({ id: 'one', article: 'full' }) + widget({ id: 'two', article: 'bridge' }));
+    await page.within('#one').find('h1', 'The ferry');
+    await page.within('#two').find('h1', 'A bridge for gulls');
+    assert.equal(feeds(), 1);
+    await add(page, { id: 'three', article: 'bridge' });
+    await page.within('#three').find('h1', 'A bridge for gulls');
+    assert.equal(feeds(), 1);
+    // Another list of hosts is another reading.
+    await add(page, { id: 'four', article: 'bridge', 'media-hosts': 'img.example' });
+    await page.within('#four').find('h1', 'A bridge for gulls');
+    assert.deepEqual(await page.errors(), []);
+  });
+
+  test('ends a shared request with the last of those who wait', async () => {
+    const held = press.hold('paper.json');
+    undo.push(held.release);
+    const page = await open(widget({ id: 'one', article: 'full' }) + widget({ id: 'two', article: 'bridge' }));
+    await held.asked;
+    await page.until(() => [...document.querySelectorAll('news-widget')].every((one) => one.shadowRoot.querySelector('[part=page]')));
+    await page.run(() => document.querySelector('#one').remove());
+    held.release();
+    await page.within('#two').find('h1', 'A bridge for gulls');
+    assert.equal(feeds(), 1, 'one that left did not take the request of the other along');
+  });
+
+  test('has its attributes as properties, also where they were set before it was defined', async () => {
+    const page = await open(`<template><script type="module" src="${cdn.url}news-widget.js"></script></template>`, { loader: null });
+    await page.run((attributes) => {
+      window.element = document.createElement('news-widget');
+      for (const [name, value] of Object.entries(attributes)) window.element.setAttribute(name, value);
+      Object.assign(window.element, { feed: 'paper.json', article: 'full', headingLevel: 3, loading: 'eager', spamTraps: 'none' });
+      document.body.append(window.element, document.querySelector('template').content);
+    }, ATTRIBUTES);
+    await page.find('h3', 'The ferry');
+    assert.deepEqual(await page.run(() => {
+      const { feed, headingLevel, mediaHosts, commentsUrl } = window.element;
+      return [feed, headingLevel, mediaHosts, commentsUrl, window.element.getAttribute('heading-level')];
+    }), ['paper.json', '3', '', '', '3']);
+    await page.run(() => { window.element.article = 'bridge'; });
+    await page.find('h3', 'A bridge for gulls');
+    assert.equal(await page.run(() => { window.element.article = null; return window.element.hasAttribute('article'); }), false);
+    await page.find('h3', 'The ferry');
+  });
+
+  test('says after 15 seconds that nothing has come, and draws what comes later', async () => {
+    const held = press.hold('paper.json');
+    undo.push(held.release);
+    // In this page 15 seconds are over at once.
+    const script = 'const later = setTimeout; window.setTimeout = (act, ms, ...more) => later(act, ms === 15000 ? 0 : ms, ...more);';
+    const page = await open(widget({ article: 'full' }), { script });
+    assert.equal((await page.event('error')).code, 'timeout');
+    assert.ok(await page.run(() => document.querySelector('#fallback').getBoundingClientRect().height), 'the fallback is there');
+    held.release();
+    await page.find('h1', 'The ferry');
+    await page.ready();
+    assert.equal((await page.events('error')).length, 1);
+  });
+});
