@@ -1,0 +1,80 @@
+// Styles in both directions: what a host page says about its elements does not reach the widget's, and the other way round.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { inEachEngine } from './engines.mjs';
+import { stand, widget } from './stand.mjs';
+
+// Written after what such sheets do. The page keeps its scroll bar, and the box around the element its width: that is the
+// host's to say, and everything would differ for that reason alone. So is the root's font size, see below.
+const BOX = `html { overflow-y: scroll !important } #box { all: unset !important; display: block !important; width: 700px !important }
+  #box news-widget { margin: 0 !important; padding: 0 !important; border: 0 !important }`;
+const HOSTILE = {
+  'everything unset': '* { all: unset !important }',
+  'no boxes at all': 'div, section, article, header, p, span, a, form, label, button { display: none !important }',
+  'huge type': 'html { line-height: 3; letter-spacing: 9px; word-spacing: 2em; text-transform: uppercase; font-variant: small-caps } body { font: italic 900 3rem/1 cursive; text-indent: 5em; white-space: pre; text-align: right }',
+  'all important': 'body, body *, ::before, ::after { margin: 40px !important; padding: 30px !important; border: 9px solid red !important; color: lime !important; background: navy !important; font-size: 40px !important; box-sizing: border-box !important; outline: 3px dotted !important; visibility: hidden !important; text-shadow: 2px 2px red !important; cursor: wait !important; pointer-events: none !important; user-select: none !important }',
+  'a preflight': '*, ::before, ::after { box-sizing: border-box; border: 0 solid #e5e7eb; margin: 0; padding: 0 } html { line-height: 1.5; tab-size: 4; font-family: ui-sans-serif, sans-serif; -webkit-tap-highlight-color: transparent } h1, h2, h3 { font-size: inherit; font-weight: inherit } a { color: inherit; text-decoration: inherit } ol, ul { list-style: none } img, svg, video { display: block; max-width: 100%; height: auto } button, input, textarea { font: inherit; color: inherit; background: transparent }',
+  'a reboot': '*, ::before, ::after { box-sizing: border-box } :root { --font: 16px } body { margin: 0; font: 400 1rem/1.5 system-ui; color: #212529; background: #fff; -webkit-text-size-adjust: 100% } p { margin: 0 0 1rem } a { color: #0d6efd } table { caption-side: bottom; border-collapse: collapse } label { display: inline-block } textarea { resize: vertical } [role=button] { cursor: pointer } .page, .ground, .card, .hidden { display: flex; color: red }',
+};
+
+/** Runs in the page: the computed style of each element in the shadow root, or of each in the page, by its place. */
+const STYLES = (inside) => {
+  const elements = inside ? document.querySelector('news-widget').shadowRoot.querySelectorAll('*') : document.querySelectorAll('body *:not(script, news-widget, news-widget *)');
+  return [...elements].map((element) => {
+    const style = getComputedStyle(element);
+    return [`${element.localName}.${element.className}`, Object.fromEntries([...style].filter((name) => !name.startsWith('--')).map((name) => [name, style.getPropertyValue(name)]))];
+  });
+};
+
+/** The first of what differs, in words. */
+function differences(before, now) {
+  assert.equal(now.length, before.length, 'as many elements');
+  return before.flatMap(([name, style], at) => Object.entries(style)
+    .filter(([property, value]) => now[at][1][property] !== value)
+    .map(([property, value]) => `${name} { ${property}: ${value} }, and now ${now[at][1][property]}`)).slice(0, 12);
+}
+
+const PAGE = `<main><h1>Mine</h1><p class="card">Text <a href="#">link</a> <em>em</em></p><ul class="list"><li>one</li></ul>
+  <form class="form"><label class="field">Name <input></label><textarea></textarea><button class="reply-button">Go</button></form>
+  <table><caption>c</caption><tr><td>1</td></tr></table><figure class="page"><figcaption>f</figcaption></figure></main>`;
+
+inEachEngine('styles', (browser) => {
+  let host, close, neutral;
+  const box = (inside) => `${PAGE}<div id="box">${inside}</div>`;
+  const shown = async (css) => {
+    const { page } = browser;
+    await page.open(host(box(widget({ article: 'full', theme: 'light' })), { css: `${BOX} ${css}` }));
+    await page.ready();
+    await page.until(() => $$('img').every((image) => image.complete || image.loading === 'lazy'));
+    return page;
+  };
+  before(async () => {
+    ({ host, close } = await stand());
+    neutral = await (await shown('')).run(STYLES, true);
+  });
+  after(() => close());
+
+  for (const [name, css] of Object.entries(HOSTILE)) {
+    test(`of a host do not come in: ${name}`, async () => {
+      const page = await shown(css);
+      assert.deepEqual(differences(neutral, await page.run(STYLES, true)), []);
+    });
+  }
+
+  test('follow the root’s font size, which is the reader’s, within bounds', async () => {
+    const size = async (css) => (await shown(css)).run(() => Number.parseFloat(getComputedStyle($('[part=page]')).fontSize));
+    const [normal, none, twice, huge] = [await size(''), await size('html { font-size: 1px }'), await size('html { font-size: 20px }'), await size('html { font-size: 90px }')];
+    assert.ok(none >= normal * 0.8 && twice > normal && huge <= normal * 1.5, `${[normal, none, twice, huge]}`);
+  });
+
+  test('of the widget do not go out', async () => {
+    const { page } = browser;
+    const css = `${BOX} #box { height: 9000px !important }`;
+    await page.open(host(box(''), { css }));
+    const alone = await page.run(STYLES, false);
+    await page.open(host(box(widget({ article: 'full' })), { css }));
+    await page.ready();
+    assert.deepEqual(differences(alone, await page.run(STYLES, false)), []);
+  });
+});
