@@ -171,10 +171,10 @@ class NewsWidget extends HTMLElement {
 
   async #start(signal) {
     if (!this.#early || this.#early.signal.aborted) this.#fetch(signal);
-    const late = setTimeout(() => this.#report("timeout", "The news has not come for 15 seconds."), 15e3);
+    const late = setTimeout(() => this.#report("timeout", "No news for 15 seconds."), 15e3);
     const inTime = () => clearTimeout(late);
     signal.addEventListener("abort", inTime);
-    for (const event of ["ready", "error"]) this.addEventListener(`news-widget:${event}`, inTime);
+    for (const event of ["ready", "error"]) this.addEventListener(`news-widget:${event}`, inTime, { signal });
     try {
       const sheets = await load();
       if (signal.aborted) return;
@@ -190,7 +190,7 @@ class NewsWidget extends HTMLElement {
     const blocked = error instanceof WebAssembly.CompileError && forbidsWasm(error);
     const message = blocked
       ? "The page's Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src."
-      : `The news could not be loaded. ${error.message ?? error} Reload the page; if that does not help, publish the widget's folder again, complete, where this page may read it.`;
+      : `The news could not be loaded. ${error.message ?? error} Reload the page, or publish the widget's folder again, complete.`;
     this.#report(blocked ? "blocked" : "load", message, error);
     this.#stay = undefined; // put into the page again, it tries again
     this.#root.adoptedStyleSheets = []; // nothing is coming: the fallback takes what room it needs
@@ -211,8 +211,7 @@ for (const [property, name] of properties) {
       return this.getAttribute(name) ?? "";
     },
     set(value) {
-      if (value == null) this.removeAttribute(name);
-      else this.setAttribute(name, value);
+      value == null ? this.removeAttribute(name) : this.setAttribute(name, value);
     },
   });
 }
