@@ -1,5 +1,6 @@
-// Binaryen's pass over both wasm modules: smaller code, in an order that compresses well, and short names where the first one and its glue meet. Each of
-// those names carries a hash, which no compressor makes smaller, and stands in both files: some 4 KB in all.
+// Binaryen's pass over both wasm modules: smaller code, in an order that compresses well, and short names where the first
+// one and its glue meet. Each of those names carries a hash, which no compressor makes smaller, and stands in both files:
+// some 4 KB in all.
 
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';

@@ -5,7 +5,7 @@ use web_sys::{Document, DocumentFragment, Element};
 
 use super::Frame;
 use super::build::Builder;
-use super::policy::{Policy, Verdict, is_block, link, lower};
+use super::policy::{Policy, RENAMED, Verdict, is_block, link, lower};
 use crate::markup::{Tag, decode};
 
 /// An element of the untrusted text.
@@ -71,8 +71,9 @@ impl<'a> Copier<'a> {
         Ok((self.builder.finish()?, self.frames))
     }
 
-    /// Decides about the element `name`, in lower case.
+    /// Decides about the element `name`, in lower case, as it was disarmed.
     pub(super) fn enter(&mut self, name: &str, source: &dyn Source) -> Result<Step, JsValue> {
+        let name = name.strip_prefix(RENAMED).unwrap_or(name);
         match self.policy.element(name) {
             Verdict::Keep(name) => self.keep(lower(name, self.shift), source),
             Verdict::Unwrap => Ok(self.unwrap(name)),

@@ -5,7 +5,7 @@
 use wasm_bindgen::JsValue;
 
 use super::copy::{Copier, Step};
-use super::policy::{RENAMED, fits, is_table_part};
+use super::policy::{fits, is_table_part};
 use crate::markup::{Token, Tokens, decode};
 
 /// Elements that have no content.
@@ -30,12 +30,11 @@ pub(super) fn read(markup: &str, copier: &mut Copier) -> Result<(), JsValue> {
             Token::Open(tag) => {
                 let name = tag.name.to_ascii_lowercase();
                 reader.make_room(&name)?;
-                let step = reader.copier.enter(name.strip_prefix(RENAMED).unwrap_or(&name), &tag)?;
-                if VOID.contains(&name.as_str()) {
-                    reader.copier.leave(step);
-                } else if step == Step::Leaf {
+                let step = reader.copier.enter(&name, &tag)?;
+                let is_void = VOID.contains(&name.as_str());
+                if step == Step::Leaf && !is_void {
                     tokens.pass_element(tag);
-                } else if reader.open.len() >= MAX_OPEN {
+                } else if is_void || reader.open.len() >= MAX_OPEN {
                     reader.copier.leave(step);
                 } else {
                     reader.open.push((name, step));

@@ -5,7 +5,6 @@ use web_sys::{Element, HtmlElement, HtmlFormElement, Node, Text};
 
 use super::copy::{Copier, Step};
 use super::parse::{SHOW_ELEMENT, walker};
-use super::policy::RENAMED;
 
 /// `NodeFilter.SHOW_TEXT`
 const SHOW_TEXT: u32 = 4;
@@ -49,6 +48,5 @@ fn enter(node: &Node, copier: &mut Copier) -> Result<Step, JsValue> {
     // SVG and MathML are other classes; they go, with all they contain.
     let Some(element) = node.dyn_ref::<HtmlElement>() else { return Ok(Step::Leaf) };
     let element: &Element = element;
-    let name = element.local_name();
-    copier.enter(name.strip_prefix(RENAMED).unwrap_or(&name), element)
+    copier.enter(&element.local_name(), element)
 }

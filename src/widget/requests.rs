@@ -36,13 +36,14 @@ impl State {
         if let Some(edition) = shared::find(&url, hosts.as_ref()) {
             return self.show(edition);
         }
+        let is_retry = self.edition.with_untracked(|edition| matches!(edition, Load::Failed(_)));
         self.edition.set(Load::Waiting);
         let slow = Timeout::new(SLOW_AFTER, move || {
             if self.edition.with_untracked(Load::is_waiting) {
                 self.edition.set(Load::Slow);
             }
         });
-        self.fetch(url, hosts, slow);
+        self.fetch(url, hosts, slow, is_retry);
     }
 
     /// Fetches the feed again. What is shown stays until the answer is here, and stays when there is none.
@@ -50,20 +51,25 @@ impl State {
         match self.feed_url().filter(|_| self.edition.with_untracked(|edition| edition.ready().is_some())) {
             Some(url) => {
                 self.forget_requests();
-                self.fetch(url, self.media_hosts(), None);
+                self.fetch(url, self.media_hosts(), None, true);
             }
             None => self.load(),
         }
     }
 
-    /// Asks for the feed at `url`; `slow` runs while nothing else is shown.
-    fn fetch(self, url: WebUrl, hosts: Option<Hosts>, slow: Option<Timeout>) {
-        let is_refresh = slow.is_none();
+    /// Asks for the feed at `url`, `again` if an answer that others still wait for would not do; `slow` runs meanwhile.
+    fn fetch(self, url: WebUrl, hosts: Option<Hosts>, slow: Option<Timeout>, again: bool) {
+        let is_refresh = self.edition.with_untracked(|edition| edition.ready().is_some());
         let signal = self.pending.begin(slow);
         // Now, while the loader still holds what it asked for.
-        let answer = self.ask.get().call2(&JsValue::NULL, &url.as_str().into(), &signal.clone().into());
+        let shared =
+            (!again).then(|| self.ask.get().call2(&JsValue::NULL, &url.as_str().into(), &signal.clone().into()));
         spawn_local(async move {
-            let bytes = read_answer(answer).await.map_err(|error| Failure::Fetch { url: url.to_string(), error });
+            let bytes = match shared {
+                Some(answer) => read_answer(answer).await,
+                None => platform::get(url.as_str(), signal.as_ref()).await,
+            }
+            .map_err(|error| Failure::Fetch { url: url.to_string(), error });
             if aborted(signal.as_ref()) {
                 return;
             }

@@ -80,6 +80,22 @@ inEachEngine('the loader', (browser) => {
     assert.equal(feeds(), 1, 'one that left did not take the request of the other along');
   });
 
+  /** An element further down may hold what was asked for long ago: what is asked again must be asked for anew. */
+  test('asks anew when it is asked again, whoever else still waits', async () => {
+    const below = widget({ id: 'two', article: 'bridge', loading: null });
+    const css = '#two { margin-top: 1500px }';
+    undo.push(press.answer('paper.json', { status: 503 }));
+    const page = await open(widget({ id: 'one', article: 'full' }) + below, { css });
+    await page.within('#one').find('[role=alert] h1');
+    undo.pop()();
+    await page.within('#one').click('[role=alert] button');
+    await page.within('#one').find('h1', 'The ferry');
+    const before = feeds();
+    await page.run(() => document.querySelector('#one').refresh());
+    await page.until((before) => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('paper.json')).length > before, before);
+    assert.ok(feeds() > before);
+  });
+
   test('has its attributes as properties, also where they were set before it was defined', async () => {
     const page = await open(`<template><script type="module" src="${cdn.url}news-widget.js"></script></template>`, { loader: null });
     await page.run((attributes) => {

@@ -24,3 +24,8 @@ pub fn lower(name: &'static str, shift: usize) -> &'static str {
     let level = HEADINGS.iter().position(|heading| *heading == name);
     level.and_then(|level| HEADINGS.get((level + shift).min(5))).copied().unwrap_or(name)
 }
+
+/// Whether `name` is one of `h1` to `h6`.
+pub(super) fn is_heading(name: &str) -> bool {
+    HEADINGS.contains(&name)
+}

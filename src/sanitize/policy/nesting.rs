@@ -1,6 +1,6 @@
 //! Which element may stand in which, as far as the HTML parser has a say in it.
 
-use super::is_block;
+use super::{headings::is_heading, is_block};
 
 /// Whether a parser would put `name` inside the elements `open`, outermost first.
 ///
@@ -21,11 +21,6 @@ pub fn fits(name: &str, open: &[&str]) -> bool {
         _ => is_heading(name) && is_heading(parent),
     };
     !(misplaced || closes_paragraph(name) && in_paragraph(open))
-}
-
-/// Whether `name` is one of `h1` to `h6`.
-pub(super) fn is_heading(name: &str) -> bool {
-    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 /// A new item ends the one that is open, unless something other than these wrappers stands between.
