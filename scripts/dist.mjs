@@ -2,10 +2,12 @@
 //
 //   news-widget.js                    the loader; the one name that never changes, so it carries the others' names
 //   news-widget-<hash>.js             the same, for pages that pin what they run; pinned.html has the tag for it
-//   assets/news-widget-<hash>.js      the glue that wasm-bindgen wrote
-//   assets/news-widget-<hash>.wasm    the widget
-//   assets/news-widget-<hash>.css     its style sheet
-//   assets/comments-<hash>.wasm, .css its comments, fetched after the first paint
+//   assets/<version>/                 what the loader fetches, named by content:
+//     news-widget-<hash>.js             the glue that wasm-bindgen wrote
+//     news-widget-<hash>.wasm           the widget
+//     news-widget-<hash>.css            its style sheet
+//     comments-<hash>.wasm, .css        its comments, fetched after the first paint
+//   *.html, and what they use         the pages of pages/ (scripts/pages.mjs)
 //   *.br, *.gz                        compressed copies for hosts that serve them as they are
 //
 // A name with a hash may be cached for ever: other content has another name.
@@ -17,7 +19,9 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { build } from 'esbuild';
 import { optimise } from './optimise.mjs';
+import { publishPages } from './pages.mjs';
 import { split } from './split.mjs';
+import { version } from './version.mjs';
 
 const { TRUNK_SOURCE_DIR: source, TRUNK_STAGING_DIR: staging, TRUNK_PROFILE: profile, CARGO_TARGET_DIR: target } = process.env;
 if (profile !== 'release' || !target) throw new Error('dist.mjs: build with `make build` or `make serve`, which say how');
@@ -26,6 +30,7 @@ if (profile !== 'release' || !target) throw new Error('dist.mjs: build with `mak
 const TARGET = ['chrome123', 'firefox128', 'safari17.5'];
 const COMPRESSED = /\.(html|js|css|wasm|json|svg)$/;
 const WORTH_COMPRESSING = 1024;
+const ASSETS = `assets/${version}/`;
 
 /** One bundled, minified file, as text. Comments go: the licences are in the repository. */
 async function bundle(options) {
@@ -37,7 +42,7 @@ async function bundle(options) {
 }
 
 /** Writes a file under a name made from its content; answers `[path, integrity]` as the loader wants it. */
-async function publish(content, name, extension, folder = 'assets/') {
+async function publish(content, name, extension, folder = ASSETS) {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
   const path = `${folder}${name}-${hash}.${extension}`;
   await writeFile(join(staging, path), content);
@@ -87,7 +92,7 @@ await clearStaged();
 const built = await split(join(target, 'wasm32-unknown-unknown/release/news-widget.wasm'));
 const { glue, wasm, comments } = await optimise({ ...built, glue: await fit(built.glue) });
 
-await mkdir(join(staging, 'assets'));
+await mkdir(join(staging, ASSETS), { recursive: true });
 const style = (name) => bundle({ entryPoints: [join(source, 'style', name)] });
 const late = { wasm: await publish(comments, 'comments', 'wasm'), style: await publish(await style('comments.css'), 'comments', 'css') };
 for (const asset of Object.values(late)) asset[0] = basename(asset[0]); // found beside the glue
@@ -104,4 +109,5 @@ await writeFile(join(staging, 'news-widget.js'), loader);
 const [path, integrity] = await publish(loader, 'news-widget', 'js', '');
 await copyFile(join(source, 'src/widget/news-widget.d.ts'), join(staging, 'news-widget.d.ts'));
 await writeFile(join(staging, 'pinned.html'), `<script type="module" src="${path}" integrity="${integrity}" crossorigin="anonymous"></script>\n`);
+await publishPages({ folder: join(source, 'pages'), staging, bundle, publish });
 await compressAll();

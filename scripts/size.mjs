@@ -3,15 +3,16 @@
 
 import { readFile, readdir } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
+import { version } from './version.mjs';
 
 const ROOT = new URL('../', import.meta.url);
 const read = (path) => readFile(new URL(path, ROOT));
 
-const assets = await readdir(new URL('dist/assets/', ROOT)).catch(() => {
-  console.error('size: no dist/ here; run `make build` first');
+const assets = await readdir(new URL(`dist/assets/${version}/`, ROOT)).catch(() => {
+  console.error('size: no dist/ of this version here; run `make build` first');
   process.exit(1);
 });
-const asset = (start, end) => `assets/${assets.find((name) => name.startsWith(start) && name.endsWith(end))}`;
+const asset = (start, end) => `assets/${version}/${assets.find((name) => name.startsWith(start) && name.endsWith(end))}`;
 const files = [
   ['loader', 'news-widget.js'],
   ['glue', asset('news-widget', '.js')],

@@ -134,7 +134,7 @@ inEachEngine('the layout', (browser) => {
         press.answer('recent.json', json(remarks)),
         press.answer('thread.json', json(remarks)),
       );
-      const code = cdn.hold(/assets\/comments-/);
+      const code = cdn.hold(/assets\/.*comments-/);
       const thread = press.hold('thread.json');
       const held = [press.hold(/^img\//), press.hold('popular.json'), press.hold('recent.json')];
       const page = await open(column({ article: 'full' }), { css: pixels(width), at: fresh.host, complete: false });
