@@ -8,7 +8,8 @@ import { after, before, describe, test } from 'node:test';
 import { apache } from './hosting/apache.mjs';
 import { ask, decoded } from './hosting/ask.mjs';
 import { nginx } from './hosting/nginx.mjs';
-import { pythonScript } from './hosting/python.mjs';
+import { pythonAlone, pythonScript } from './hosting/python.mjs';
+import { MORE } from './hosting/site.mjs';
 import { store } from './hosting/store.mjs';
 
 const SERVERS = {
@@ -85,6 +86,13 @@ for (const [name, { start, codings = ['br', 'gzip'], tag, ranges }] of Object.en
       }
     });
 
+    test('knows the types of pictures, sounds and films', async () => {
+      for (const [extension, type] of Object.entries(MORE)) {
+        const { headers } = await ask(server, `more/file.${extension}`);
+        assert.deepEqual([headers['content-type'], headers['cache-control']], [type, MINUTES]);
+      }
+    });
+
     test('compresses also for a CDN that asks for it', async () => {
       const { headers } = await ask(server, NAMED, { Via: '1.1 cdn.example', 'Accept-Encoding': 'gzip' });
       assert.equal(headers['content-encoding'], 'gzip');
@@ -147,6 +155,21 @@ for (const [name, { start, codings = ['br', 'gzip'], tag, ranges }] of Object.en
     }
   });
 }
+
+describe('Python’s server as it comes', () => {
+  let server;
+  before(async () => { server = await pythonAlone(); });
+  after(() => server?.close());
+
+  test('knows the types and what has not changed, and no more', async () => {
+    for (const file of files.filter((file) => !file.endsWith('.ts'))) {
+      const answer = await ask(server, file, { 'Accept-Encoding': 'gzip, br' });
+      isType(answer, file);
+      assert.deepEqual(Object.keys(answer.headers).toSorted(), ['content-length', 'content-type', 'date', 'last-modified', 'server']);
+      assert.equal((await ask(server, file, { 'If-Modified-Since': answer.headers['last-modified'] })).status, 304);
+    }
+  });
+});
 
 describe('an object store, filled by upload.sh', () => {
   let server;

@@ -47,6 +47,6 @@ export async function apache({ htaccess = false } = {}) {
       ${htaccess ? 'AllowOverride FileInfo Options=Indexes,MultiViews' : ours}
     </Directory>`);
   const origin = `http://127.0.0.1:${port}`;
-  const server = await program(['/usr/sbin/apache2', '-DFOREGROUND', '-f', config], () => origin);
-  return { origin, url: origin + BASE, close: () => server.close().finally(close) };
+  const server = await program(['/usr/sbin/apache2', '-DFOREGROUND', '-f', config], () => origin, close);
+  return { origin, url: origin + BASE, close: server.close };
 }

@@ -39,6 +39,6 @@ export async function nginx({ brotli = true } = {}) {
       }
     }`);
   const origin = `http://127.0.0.1:${port}`;
-  const server = await program([`${ROOT}usr/sbin/nginx`, '-e', 'stderr', '-p', folder, '-c', config], () => origin);
-  return { origin, url: origin + BASE, close: () => server.close().finally(close) };
+  const server = await program([`${ROOT}usr/sbin/nginx`, '-e', 'stderr', '-p', folder, '-c', config], () => origin, close);
+  return { origin, url: origin + BASE, close: server.close };
 }

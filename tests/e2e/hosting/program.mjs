@@ -18,10 +18,10 @@ export async function freePort() {
 }
 
 /**
- * Runs `command` until `close()`. Resolves once `found(output so far)` gives the server's origin and that answers.
- * Whatever a program says is part of the error if it does not.
+ * Runs a command until `close()`. Resolves once `found(output so far)` gives the server's origin and that answers; what
+ * the program has said is part of the error if it does not. `done` tidies up behind it.
  */
-export async function program([command, ...args], found) {
+export async function program([command, ...args], found, done) {
   let output = '';
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => { output += text; });
@@ -43,10 +43,12 @@ export async function program([command, ...args], found) {
 
   async function close() {
     process.off('exit', end);
-    if (child.exitCode !== null || child.signalCode !== null || !child.pid) return;
-    const gone = once(child, 'exit');
-    end();
-    await gone;
+    if (child.pid && child.exitCode === null && child.signalCode === null) {
+      const gone = once(child, 'exit');
+      end();
+      await gone;
+    }
+    await done();
   }
 
   try {

@@ -12,8 +12,8 @@ const said = (output) => output.match(/http:\/\/127\.0\.0\.1:\d+/)?.[0];
 /** `run(folder)` gives Python's arguments. */
 async function python(run) {
   const { root, close } = await site();
-  const server = await program(['python3', '-u', ...run(root)], said);
-  return { origin: server.origin, url: server.origin + BASE, close: () => server.close().finally(close) };
+  const server = await program(['python3', '-u', ...run(root)], said, close);
+  return { origin: server.origin, url: server.origin + BASE, close: server.close };
 }
 
 export const pythonScript = () => python((folder) => [SCRIPT, folder, '0']);
