@@ -51,12 +51,17 @@ inEachEngine('the examples', (browser) => {
   const reading = (page, text) => page.until((text) => document.querySelector('output').textContent === text, text);
   const press = (page, id) => page.run((id) => document.querySelector(id).click(), id);
 
-  for (const { name, path, policies } of EXAMPLES) {
-    test(`${name}: shows, follows and refreshes`, async () => {
-      const { page } = browser;
-      const html = await readFile(join(folder, path, 'index.html'), 'utf8');
-      server.page(path, html.replace('<head>', `<head><script src="${server.url}recorder.js"></script>`), { policies });
-      await page.open(server.url + path);
+  /** Opens an example with a recorder in it. */
+  const open = async ({ path, policies }) => {
+    const html = await readFile(join(folder, path, 'index.html'), 'utf8');
+    server.page(path, html.replace('<head>', `<head><script src="${server.url}recorder.js"></script>`), { policies });
+    await browser.page.open(server.url + path);
+    return browser.page;
+  };
+
+  for (const example of EXAMPLES) {
+    test(`${example.name}: shows, follows and refreshes`, async () => {
+      const page = await open(example);
       await page.find('h2', 'The mill turns again');
       await page.ready();
       assert.deepEqual(await page.texts('[part=comment-body]'), ['I heard it from my bed.']);
@@ -82,6 +87,16 @@ inEachEngine('the examples', (browser) => {
       assert.deepEqual(await page.errors(), []);
     });
   }
+
+  /** What a bundler has renamed and moved is checked like what `make build` publishes. */
+  test('react: runs no other wasm than the package’s', async () => {
+    const undo = server.answer(/news-widget-(?!comments)[^/]*\.wasm$/, { body: Buffer.from('0061736d01000000', 'hex'), type: 'application/wasm' });
+    const page = await open(EXAMPLES.find(({ name }) => name === 'react'));
+    const { code, message } = await page.event('error');
+    undo();
+    assert.equal(code, 'load');
+    assert.match(message, /did not come, or not as it was published/);
+  });
 
   /** There the package is bundled beforehand, and its files lie elsewhere than its code. */
   test('react: also in Vite’s development server', async () => {
