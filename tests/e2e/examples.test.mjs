@@ -90,7 +90,8 @@ inEachEngine('the examples', (browser) => {
 
   /** What a bundler has renamed and moved is checked like what `make build` publishes. */
   test('react: runs no other wasm than the package’s', async () => {
-    const undo = server.answer(/news-widget-(?!comments)[^/]*\.wasm$/, { body: Buffer.from('0061736d01000000', 'hex'), type: 'application/wasm' });
+    const empty = Buffer.from('0061736d01000000', 'hex');
+    const undo = server.answer(/news-widget-(?!comments)[^/]*\.wasm$/, { body: empty, type: 'application/wasm' });
     const page = await open(EXAMPLES.find(({ name }) => name === 'react'));
     const { code, message } = await page.event('error');
     undo();

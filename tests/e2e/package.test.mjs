@@ -71,14 +71,16 @@ test('the zip holds what dist/ has, without the demo newspaper, and what a publi
     .filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name).slice(root.length + 1));
   const added = ['LICENSE-APACHE', 'LICENSE-MIT', 'README.txt', 'example.html', 'example.json'];
   const published = (await files('dist')).filter((path) => !DEMO.test(path));
-  for (const name of ['news-widget.js', 'news-widget.d.ts', 'news-widget-frame.js', 'pinned.html']) assert.ok(published.includes(name), name);
+  const needed = ['news-widget.js', 'news-widget.d.ts', 'news-widget-frame.js', 'pinned.html'];
+  assert.deepEqual(needed.filter((name) => !published.includes(name)), []);
   const inside = await files(zip);
   assert.deepEqual(inside.sort(), [...published, ...added].sort());
 
   // Nothing that its pages and scripts name was taken for the demo's.
   for (const page of inside.filter((path) => path.endsWith('.html'))) {
     const html = await readFile(join(zip, page), 'utf8');
-    for (const [, name] of html.matchAll(/\s(?:src|href|feed)="(?!\w+:)([^"#?]+)"/g)) assert.ok(inside.includes(name), `${page} names ${name}`);
+    const named = [...html.matchAll(/\s(?:src|href|feed)="(?!\w+:)([^"#?]+)"/g)].map(([, name]) => name);
+    assert.deepEqual(named.filter((name) => !inside.includes(name)), [], page);
   }
   assert.match(await readFile(join(zip, 'README.txt'), 'utf8'), new RegExp(`^News widget ${version.replaceAll('.', '\\.')}\n`));
 });
@@ -103,7 +105,7 @@ inEachEngine('the zip on a host', (browser) => {
     await browser.page.open(page(widget({ article: 'full' }), { loader: `${host.url}news-widget.js` }));
     await browser.page.ready();
     await browser.page.find('h1', 'The ferry');
-    assert.ok(host.paths.includes(`assets/${version}/${(await readdir(join(zip, 'assets', version))).find((name) => name.endsWith('.wasm'))}`));
+    assert.ok(host.paths.some((path) => path.startsWith(`assets/${version}/`) && path.endsWith('.wasm')));
     assert.ok(press.paths.includes('paper.json'));
     assert.deepEqual(await browser.page.errors(), []);
   });

@@ -11,7 +11,7 @@ const address = new URL("./news-widget.wasm", import.meta.url);
 export const files = () => {
   const glue = import("./news-widget-glue.js");
   const wasm = fetch(address, { integrity: __INTEGRITY__, priority: "high" }).catch(() => {
-    throw new Error(`${address} did not come, or not as it was published.`);
+    throw new Error(`${address.href.slice(0, 200)} did not come, or not as it was published.`); // a data: URL has no end
   });
   return Promise.all([glue, wasm, glue.then(({ css }) => css)]);
 };
