@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-native test-browser test-e2e test-e2e-strict fuzz bench harness lint advisories schema \
+.PHONY: help serve build package test test-native test-browser test-e2e test-e2e-strict fuzz bench harness lint advisories schema \
 	size setup setup-build setup-lint clean
 
 # The project's own tools come before the machine's.
@@ -30,6 +30,9 @@ serve: setup-build ## Builds and serves on http://127.0.0.1:8080/, again at ever
 build: setup-build ## Leaves the files to publish in dist/.
 	$(DIST) trunk build --release --features split
 
+package: build ## Leaves an npm tarball and a zip for any host in target/package/.
+	node scripts/package.mjs
+
 test: setup lint schema test-native test-browser size fuzz test-e2e test-e2e-strict ## All checks, as CI runs them.
 
 test-native: ## The pure code's tests.
@@ -40,10 +43,10 @@ test-browser: setup ## The DOM code's tests, inside Chromium (options: webdriver
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$(CURDIR)/.tools/cargo/bin/wasm-bindgen-test-runner \
 	cargo test $(WASM) --test browser
 
-test-e2e: setup build ## dist/ in Chromium, Firefox and WebKit; fewer with ENGINES=chromium,firefox.
+test-e2e: setup package ## dist/ and the packages in Chromium, Firefox and WebKit; fewer with ENGINES=chromium,firefox.
 	scripts/e2e.sh
 
-test-e2e-strict: setup build ## The same under the strictest policy of a host, which lets us have Trusted Types, or does not.
+test-e2e-strict: setup package ## The same under the strictest policy of a host, which lets us have Trusted Types, or does not.
 	STRICT=allowed scripts/e2e.sh
 	STRICT=refused scripts/e2e.sh
 

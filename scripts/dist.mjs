@@ -10,6 +10,8 @@
 //   *.html, and what they use         the pages of pages/ (scripts/pages.mjs)
 //   *.br, *.gz                        compressed copies for hosts that serve them as they are
 //
+// And, outside of it, in target/package/npm, the code of the npm package (scripts/npm.mjs).
+//
 // A name with a hash may be cached for ever: other content has another name.
 
 import { createHash } from 'node:crypto';
@@ -18,6 +20,7 @@ import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { build } from 'esbuild';
+import { stagePackage } from './npm.mjs';
 import { optimise } from './optimise.mjs';
 import { publishPages } from './pages.mjs';
 import { split } from './split.mjs';
@@ -93,21 +96,24 @@ const built = await split(join(target, 'wasm32-unknown-unknown/release/news-widg
 const { glue, wasm, comments } = await optimise({ ...built, glue: await fit(built.glue) });
 
 await mkdir(join(staging, ASSETS), { recursive: true });
+const widget = join(source, 'src/widget');
 const style = (name) => bundle({ entryPoints: [join(source, 'style', name)] });
-const late = { wasm: await publish(comments, 'comments', 'wasm'), style: await publish(await style('comments.css'), 'comments', 'css') };
+const styles = { widget: await style('widget.css'), comments: await style('comments.css') };
+const late = { wasm: await publish(comments, 'comments', 'wasm'), style: await publish(styles.comments, 'comments', 'css') };
 for (const asset of Object.values(late)) asset[0] = basename(asset[0]); // found beside the glue
 const assets = {
-  glue: await publish(await bundle({ stdin: { contents: glue, resolveDir: staging }, define: { __COMMENTS__: JSON.stringify(late) } }), 'news-widget', 'js'),
+  glue: await publish(await bundle({ stdin: { contents: glue, resolveDir: widget }, define: { __COMMENTS__: JSON.stringify(late) } }), 'news-widget', 'js'),
   wasm: await publish(wasm, 'news-widget', 'wasm'),
-  style: await publish(await style('widget.css'), 'news-widget', 'css'),
+  style: await publish(styles.widget, 'news-widget', 'css'),
 };
 const loader = await bundle({
-  entryPoints: [join(source, 'src/widget/loader.js')],
+  entryPoints: [join(widget, 'loader.js')],
   define: { __ASSETS__: JSON.stringify(assets) },
 });
 await writeFile(join(staging, 'news-widget.js'), loader);
 const [path, integrity] = await publish(loader, 'news-widget', 'js', '');
-await copyFile(join(source, 'src/widget/news-widget.d.ts'), join(staging, 'news-widget.d.ts'));
+await copyFile(join(widget, 'news-widget.d.ts'), join(staging, 'news-widget.d.ts'));
 await writeFile(join(staging, 'pinned.html'), `<script type="module" src="${path}" integrity="${integrity}" crossorigin="anonymous"></script>\n`);
 await publishPages({ folder: join(source, 'pages'), staging, bundle, publish });
 await compressAll();
+await stagePackage({ folder: join(source, 'target/package/npm'), widget, bundle, glue, modules: { wasm, comments }, styles });

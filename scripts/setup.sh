@@ -25,7 +25,7 @@ wasm_bindgen() { awk '/^name = "wasm-bindgen"$/ { getline; gsub(/"/, "", $3); pr
 
 have_programs() {
   command -v cargo >/dev/null || fail "no Rust here: install it from https://rustup.rs, then run this again"
-  command -v npm >/dev/null || fail "no Node.js here: install version 20 or newer, then run this again"
+  command -v npm >/dev/null || fail "no Node.js here: install version 20.19 or newer, then run this again"
 }
 
 rust_target() {

@@ -1,10 +1,9 @@
 /**
  * The loader: the only file with a fixed name. It defines `<news-widget>`, and fetches everything else, all at once and
- * only when the first element is near the viewport. What it loads is named by content and checked (Subresource Integrity).
+ * only when the first element is near the viewport.
  */
 
-/** @type {Record<"glue" | "wasm" | "style", [path: string, integrity: string]>} filled in by scripts/dist.mjs */
-const assets = __ASSETS__;
+import { files } from "./published/first.js";
 
 const followed = [
   "feed", "source", "article", "sections", "routing", "comments", "comments-url", "lang", "theme", "heading-level",
@@ -19,26 +18,6 @@ const properties = [...followed, "loading", "trusted-types"]
 /** What an element wears until its style sheet is here: its place is kept. */
 const waiting = new CSSStyleSheet();
 waiting.replaceSync(":host{display:block;min-height:60vh}");
-
-const href = ([path]) => new URL(path, import.meta.url).href;
-const missing = (asset) => new Error(`${href(asset)} did not come, or not as it was published.`);
-const get = (asset, type) =>
-  fetch(href(asset), { integrity: asset[1], priority: "high", headers: { Accept: type } }).catch(() => {
-    throw missing(asset);
-  });
-
-/** A module cannot be imported with an integrity, but a preloaded one is what `import` then takes. */
-const preload = (asset, link = document.createElement("link")) =>
-  new Promise((resolve, reject) => {
-    if (!link.relList.supports("modulepreload")) return resolve();
-    link.rel = "modulepreload";
-    link.integrity = asset[1];
-    link.crossOrigin = "anonymous";
-    link.onload = resolve;
-    link.onerror = () => reject(missing(asset));
-    link.href = href(asset);
-    document.head.append(link);
-  }).finally(() => link.remove());
 
 /** Feeds that somebody waits for, by address: elements that show the same one share a request. */
 const feeds = new Map();
@@ -67,11 +46,7 @@ let Widget;
 /** One load for all elements of the page: their style sheets, then. */
 let loaded;
 const load = () =>
-  (loaded ??= Promise.all([
-    preload(assets.glue).then(() => import(href(assets.glue))),
-    get(assets.wasm, "application/wasm"),
-    get(assets.style, "text/css").then((answer) => answer.text()),
-  ]).then(async ([glue, wasm, css]) => {
+  (loaded ??= files().then(async ([glue, wasm, css]) => {
     await glue.start(wasm);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);

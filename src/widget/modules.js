@@ -3,8 +3,7 @@
  * first module exports, `__wbg_get_imports` is what it needs, `__wbg_finalize_init` sets the first to work.
  */
 
-/** @type {Record<"wasm" | "style", [name: string, integrity: string]>} what the comments need, filled in by scripts/dist.mjs */
-const assets = __COMMENTS__;
+import { files, names } from "./published/comments.js";
 
 /** The comments' style sheet, for every element; empty until they are here. */
 export const style = new CSSStyleSheet();
@@ -26,12 +25,8 @@ let comments;
 /** A browser that keeps a spoilt copy must not answer with it again. */
 let cache = "default";
 
-const get = ([name, integrity]) => fetch(new URL(name, import.meta.url), {
-  integrity, cache, signal: AbortSignal.timeout(30_000), // then there is a button to try again
-});
-
 const load = async () => {
-  const [code, sheet] = await Promise.all([get(assets.wasm), get(assets.style).then((answer) => answer.text())]);
+  const [code, sheet] = await files(cache);
   style.replaceSync(sheet);
   const shared = {
     memory: wasm.memory,
@@ -48,7 +43,7 @@ function loadComments(callback, data) {
     .then(() => true, (error) => {
       comments = undefined;
       cache = "reload";
-      console.error(`news-widget: the comments' code (${assets.wasm[0]}, ${assets.style[0]}) did not come, or not as it was published.`, error);
+      console.error(`news-widget: the comments' code (${names}) did not come, or not as it was published.`, error);
       return false;
     })
     .then((here) => wasm.__indirect_function_table.get(callback)(data, here));

@@ -1,4 +1,5 @@
-/** The types of `<news-widget>`: README.md says what each does. For React 19 and others, import this file once. */
+/** The types of `<news-widget>`: README.md says what each does. They come with `import "news-widget"`;
+ *  where the widget is a script of a page, import this file once. */
 
 /** A part of the page. */
 export type NewsPart =
@@ -41,6 +42,9 @@ export interface NewsWidgetEventMap {
   /** There is no news to show. */
   "news-widget:error": CustomEvent<{ code: NewsErrorCode; message: string }>;
 }
+
+/** The events as React has them: `onnews-widget:navigate={…}`. */
+export type NewsWidgetHandlers = { [Name in keyof NewsWidgetEventMap as `on${Name}`]?: (event: NewsWidgetEventMap[Name]) => void };
 
 /**
  * The element. Each attribute is a property, too: reading gives the attribute's text, `""` where there is none; `null` or

@@ -17,7 +17,7 @@ const sheet = (css) => `{
  * @param css    the page's own styles
  * @param script runs before the widget's
  * @param head   what else is in its head
- * @param more   what it needs beyond the strictest policy: `{origins, images, directives}`
+ * @param more   what it needs beyond the strictest policy: `{origins, images, directives, policies}`
  * @param headers what else is sent with it
  */
 export function hostPage(server, path, body, { loader = 'news-widget.js', lang = 'en', css = '', script = '', head = '', more, headers } = {}) {

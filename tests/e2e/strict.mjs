@@ -6,7 +6,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const TRUSTED_TYPES = { allowed: 'news-widget', refused: "'none'" };
+const TRUSTED_TYPES = { allowed: ['news-widget'], refused: [] };
 const REPORTS = '/reported';
 export const FENCE = '/all-reported'; // a page asks for it after each test
 
@@ -23,17 +23,18 @@ const attributesUnder = (variant) => (variant === 'refused' ? { 'trusted-types':
 export const ATTRIBUTES = attributesUnder(STRICT);
 
 /** The policy of a page: these origins, nothing inline, no other place for styles than the widget's own scripts. */
-function policy(variant, origins, images = [], more = []) {
+function policy(variant, origins, { images = [], directives = [], policies = [] } = {}) {
   const from = origins.join(' ');
+  const names = [...TRUSTED_TYPES[variant], ...policies];
   return [
     "default-src 'none'",
     `script-src ${from} 'wasm-unsafe-eval' 'report-sample'`, // the last allows nothing
     `connect-src ${from}`, // wasm and style sheet are fetched
     `img-src ${[from, ...images].join(' ')}`,
     `media-src ${[from, ...images].join(' ')}`,
-    ...more,
+    ...directives,
     "require-trusted-types-for 'script'",
-    `trusted-types ${TRUSTED_TYPES[variant]}`,
+    `trusted-types ${names.join(' ') || "'none'"}`,
     `report-uri ${REPORTS}`,
   ].join('; ');
 }
@@ -105,12 +106,12 @@ export class Guard {
   }
 
   /** The header's value and the page, as the variant wants them; `more` is what a page needs that has more than the widget:
-   *  other origins, other pictures and films, other directives. */
-  page(html, { origins = [], images = [], directives = [] } = {}) {
+   *  other origins, other pictures and films, other directives, other Trusted Types policies. */
+  page(html, { origins = [], ...more } = {}) {
     if (!this.#variant) return { body: html };
     const added = Object.entries(attributesUnder(this.#variant)).map(([name, value]) => ` ${name}="${value}"`).join('');
     return {
-      csp: policy(this.#variant, [...[...guards].map((guard) => guard.#origin), ...origins], images, directives),
+      csp: policy(this.#variant, [...[...guards].map((guard) => guard.#origin), ...origins], more),
       body: String(html).replaceAll('<news-widget', `<news-widget${added}`),
     };
   }
