@@ -13,7 +13,7 @@ readonly TRUNK=0.21.14          # also in Trunk.toml; a newer one needs a newer 
 readonly WASM_SPLIT=0.2.4       # must understand the marks of wasm_split_helpers in Cargo.toml
 readonly GECKODRIVER=0.37.1
 readonly CARGO_DENY=0.20.2
-readonly PACKAGES=(chromium chromium-driver firefox-esr webkit2gtk-driver xvfb dbus fonts-dejavu-core fonts-noto-core
+readonly PACKAGES=(chromium chromium-driver firefox-esr webkit2gtk-driver xvfb dbus openssl fonts-dejavu-core fonts-noto-core
   apache2-bin media-types python3) # apache2-bin: the server without the service
 
 say() { echo "setup: $*" >&2; }

@@ -25,7 +25,8 @@ async function chromium(proxy) {
   const logs = new logging.Preferences();
   logs.setLevel(logging.Type.BROWSER, logging.Level.SEVERE);
   const options = new chrome.Options().setChromeBinaryPath('/usr/bin/chromium').addArguments(...CHROMIUM_FLAGS)
-    .setLoggingPrefs(logs);
+    .setLoggingPrefs(logs)
+    .setAcceptInsecureCerts(true); // server.mjs makes its own
   if (proxy) options.addArguments(`--proxy-server=127.0.0.1:${proxy}`);
   const driver = await new Builder()
     .forBrowser('chrome')
@@ -43,7 +44,8 @@ class Geckodriver extends firefox.ServiceBuilder {
 
 async function gecko(proxy) {
   const options = new firefox.Options().setBinary('/usr/bin/firefox-esr').addArguments('-headless').enableBidi()
-    .setPreference('network.http.request.max-attempts', 1); // a dead line is one request, not ten
+    .setPreference('network.http.request.max-attempts', 1) // a dead line is one request, not ten
+    .setAcceptInsecureCerts(true);
   for (const [name, value] of Object.entries(proxy ? firefoxProxy(proxy) : {})) options.setPreference(name, value);
   const driver = await new Builder()
     .forBrowser('firefox')

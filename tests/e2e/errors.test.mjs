@@ -18,9 +18,10 @@ const CASES = [
   ['a feed that is not there', 'not-found', /There is no feed at \S+paper\.json \(status 404\)\. Check the address/, {}, { status: 404 }],
   ['a broken server', 'http-status', /answered with status 500\. Try again in a while/, {}, { status: 500 }],
   ['a dead line', 'unreachable', /did not answer this page\. Check the connection/, {}, { drop: true }],
-  ['a web page', 'html', /HTML page instead of a JSON feed\. Open it in a browser/, {}, text('<!doctype html><title>Log in</title>')],
+  ['a web page', 'html', /HTML page instead of a JSON feed, and it names none with <link.*Open it in a browser/, {}, text('<!doctype html><title>Log in</title>')],
   ['RSS', 'xml', /XML, such as RSS or Atom, .*Give the address of the site's JSON feed/, {}, text('<?xml version="1.0"?><rss/>')],
   ['half a feed', 'truncated', /ends in the middle\. Reload/, {}, text('{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"a","ti')],
+  ['a picture', 'wrong-type', /paper\.json is image\/png, not a JSON feed\. Give the feed attribute/, {}, text('\u2030PNG', 'image/png')],
   ['no JSON', 'not-json', /not valid JSON: it breaks at line 2, column 3\. Correct it/, {}, text('{\n  nonsense: 1}')],
   ['a list', 'not-a-feed', /JSON list instead of a JSON feed\. A feed is an object/, {}, json([{ id: 'a' }])],
   ['a single value', 'not-a-feed', /single JSON value instead/, {}, json(42)],
@@ -63,14 +64,40 @@ inEachEngine('bad input', (browser) => {
     });
   }
 
-  test('another origin that does not let this page read: unreachable', async () => {
+  test('another origin that does not let this page read: cors', async () => {
     const other = await serve({ folder: 'dist', cors: false });
     try {
+      const sentence = /feed\.json answers, but does not let pages of \S+ read it\. Its server must send the header Access-Control-Allow-Origin: \*/;
       await browser.page.open(host(widget({ feed: `${other.url}feed.json` })));
-      await told(browser.page, 'unreachable', /did not answer this page\..*Access-Control-Allow-Origin/);
+      await told(browser.page, 'cors', sentence);
+      undo.push(press.answer('login', { status: 302, headers: { Location: `${other.url}index.html` } }));
+      await browser.page.open(host(widget({ feed: 'login' })));
+      await told(browser.page, 'unreachable', /did not answer this page/);
     } finally {
       await other.close();
     }
+  });
+
+  test('another origin that does not answer at all: unreachable', async () => {
+    const other = await serve({ folder: 'dist' });
+    await other.close();
+    await browser.page.open(host(widget({ feed: `${other.url}feed.json` }), { more: { origins: [other.origin] } }));
+    await told(browser.page, 'unreachable', /did not answer this page\..*Access-Control-Allow-Origin/);
+  });
+
+  test('an insecure address on a secure page: mixed-content', async () => {
+    const secure = await serve({ folder: 'dist', tls: true });
+    undo.push(secure.close);
+    await browser.page.open(hostPage(secure, 'page.html', widget({ feed: 'http://news.example/feed.json' }), { more: { origins: ['http://news.example'] } }));
+    const { code, message } = await browser.page.event('error');
+    assert.equal(code, 'mixed-content');
+    assert.match(message, /begins with http:, .*Give the feed attribute an address that begins with https:/);
+  });
+
+  test('an address that leads to a web page: html, with where it leads', async () => {
+    undo.push(press.answer('old.json', { status: 302, headers: { Location: 'login.html' } }), press.answer('login.html', text('<!doctype html><title>Log in</title>')));
+    await browser.page.open(host(widget({ feed: 'old.json' })));
+    await told(browser.page, 'html', /old\.json leads to \S+login\.html: this is an HTML page/);
   });
 
   test('a feed that has worked and fails after a change brings the fallback back', async () => {

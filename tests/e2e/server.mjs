@@ -8,10 +8,13 @@
 //   server.log.map((request) => request.path);   // paths as below `server.url`
 //   await server.close();
 
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { extname, join, resolve, sep } from 'node:path';
+import { promisify } from 'node:util';
 import { Guard, STRICT } from './strict.mjs';
 
 const BASE = '/some/where/';
@@ -42,13 +45,23 @@ async function body(request) {
   return Buffer.concat(chunks).toString();
 }
 
+/** A key, and a certificate that nobody but the engines of engines.mjs trusts: `{key, cert}`. */
+async function certificate() {
+  const { stdout } = await promisify(execFile)('openssl', [
+    'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2', '-keyout', '-', '-out', '-',
+    '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1',
+  ]);
+  return { key: stdout, cert: stdout };
+}
+
 /**
  * @param folder what is served, below `/some/where/`
  * @param cors   whether other origins may read the answers
+ * @param tls    whether it speaks https, by a certificate of its own making
  * @param csp    a Content-Security-Policy for every answer, where a test is about that
  * @param strict else the variant of strict.mjs for every page
  */
-export async function serve({ folder, cors = true, csp, strict = STRICT } = {}) {
+export async function serve({ folder, cors = true, tls = false, csp, strict = STRICT } = {}) {
   const root = resolve(folder);
   const log = [];
   const rules = []; // the newest counts
@@ -82,7 +95,7 @@ export async function serve({ folder, cors = true, csp, strict = STRICT } = {}) 
     return seen.method === 'OPTIONS' ? { status: 204 } : file(path);
   }
 
-  const server = createServer(async (request, response) => {
+  const server = (tls ? createSecureServer(await certificate()) : createServer()).on('request', async (request, response) => {
     if (await guard.answers(request, response)) return;
     const { status = 200, headers = {}, body: plain = '', type = 'application/octet-stream', drop, more } = await handle(request);
     if (drop) return void response.destroy(); // the line goes dead
@@ -103,7 +116,7 @@ export async function serve({ folder, cors = true, csp, strict = STRICT } = {}) 
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const origin = `http://127.0.0.1:${server.address().port}`;
+  const origin = `http${tls ? 's' : ''}://127.0.0.1:${server.address().port}`;
   guard = new Guard(origin, csp ? undefined : strict);
 
   return {

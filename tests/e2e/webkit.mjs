@@ -34,6 +34,7 @@ export async function webkit(environment, proxy) {
     .usingServer(`http://127.0.0.1:${port}`)
     .withCapabilities(new Capabilities({
       browserName: 'MiniBrowser',
+      acceptInsecureCerts: true,
       'webkitgtk:browserOptions': { binary: MINIBROWSER, args: ['--automation', ...(proxy ? [`--proxy=http://127.0.0.1:${proxy}`, '--ignore-host=127.0.0.1'] : [])] },
     }))
     .build();
