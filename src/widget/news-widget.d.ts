@@ -27,8 +27,8 @@ export interface NewsWidgetAttributes {
 
 /** Why there is no news. */
 export type NewsErrorCode =
-  | "missing-feed" | "bad-feed-address" | "unreachable" | "not-found" | "http-status" | "article-not-found"
-  | "empty" | "html" | "not-json" | "not-a-feed" | "not-a-comment"
+  | "missing-feed" | "bad-feed-address" | "unreachable" | "cors" | "mixed-content" | "not-found" | "http-status"
+  | "article-not-found" | "empty" | "html" | "xml" | "wrong-type" | "truncated" | "not-json" | "not-a-feed" | "not-a-comment"
   | "load" | "blocked" | "timeout";
 
 /** The events, which bubble and cross shadow roots. */
