@@ -1,7 +1,10 @@
 // Styles in both directions: what a host page says about its elements does not reach the widget's, and the other way round.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { compile } from 'tailwindcss';
 import { inEachEngine } from './engines.mjs';
 import { stand, widget } from './stand.mjs';
 
@@ -14,9 +17,22 @@ const HOSTILE = {
   'no boxes at all': 'div, section, article, header, p, span, a, form, label, button { display: none !important }',
   'huge type': 'html { line-height: 3; letter-spacing: 9px; word-spacing: 2em; text-transform: uppercase; font-variant: small-caps } body { font: italic 900 3rem/1 cursive; text-indent: 5em; white-space: pre; text-align: right }',
   'all important': 'body, body *, ::before, ::after { margin: 40px !important; padding: 30px !important; border: 9px solid red !important; color: lime !important; background: navy !important; font-size: 40px !important; box-sizing: border-box !important; outline: 3px dotted !important; visibility: hidden !important; text-shadow: 2px 2px red !important; cursor: wait !important; pointer-events: none !important; user-select: none !important }',
-  'a preflight': '*, ::before, ::after { box-sizing: border-box; border: 0 solid #e5e7eb; margin: 0; padding: 0 } html { line-height: 1.5; tab-size: 4; font-family: ui-sans-serif, sans-serif; -webkit-tap-highlight-color: transparent } h1, h2, h3 { font-size: inherit; font-weight: inherit } a { color: inherit; text-decoration: inherit } ol, ul { list-style: none } img, svg, video { display: block; max-width: 100%; height: auto } button, input, textarea { font: inherit; color: inherit; background: transparent }',
+  'an older preflight': '*, ::before, ::after { box-sizing: border-box; border: 0 solid #e5e7eb; margin: 0; padding: 0 } html { line-height: 1.5; tab-size: 4; font-family: ui-sans-serif, sans-serif; -webkit-tap-highlight-color: transparent } h1, h2, h3 { font-size: inherit; font-weight: inherit } a { color: inherit; text-decoration: inherit } ol, ul { list-style: none } img, svg, video { display: block; max-width: 100%; height: auto } button, input, textarea { font: inherit; color: inherit; background: transparent }',
   'a reboot': '*, ::before, ::after { box-sizing: border-box } :root { --font: 16px } body { margin: 0; font: 400 1rem/1.5 system-ui; color: #212529; background: #fff; -webkit-text-size-adjust: 100% } p { margin: 0 0 1rem } a { color: #0d6efd } table { caption-side: bottom; border-collapse: collapse } label { display: inline-block } textarea { resize: vertical } [role=button] { cursor: pointer } .page, .ground, .card, .hidden { display: flex; color: red }',
 };
+
+const find = createRequire(import.meta.url).resolve;
+
+/** What a page gets that imports Tailwind: its theme and its preflight, which is in a layer. */
+async function tailwind() {
+  const loadStylesheet = async (path) => ({ path, base: '', content: await readFile(find(path), 'utf8') });
+  const { build } = await compile(`@layer theme, base; @import "tailwindcss/theme.css" layer(theme) theme(static);
+    @import "tailwindcss/preflight.css" layer(base);`, { loadStylesheet });
+  return build([]);
+}
+
+HOSTILE['Bootstrap 5'] = await readFile(find('bootstrap/dist/css/bootstrap.css'), 'utf8');
+HOSTILE['Tailwind 4'] = await tailwind();
 
 /** Runs in the page: the computed style of each element in the shadow root, or of each in the page, by its place. */
 const STYLES = (inside) => {

@@ -21,18 +21,18 @@ inEachEngine('the layout', (browser) => {
   after(() => close());
   afterEach(() => Promise.all(undo.splice(0).map((back) => back())));
 
-  const open = async (body, { css = '', hash = '', at = host, complete = true, ...options } = {}) => {
+  const open = async (body, { css = '', hash = '', at = host, complete = true, wait = true, ...options } = {}) => {
     await browser.page.open('about:blank');
     await browser.page.open(at(body, { css: `body { margin: 0 } ${css}`, ...options }) + hash);
-    await (complete ? browser.page.ready() : browser.page.event('ready'));
+    if (wait) await (complete ? browser.page.ready() : browser.page.event('ready'));
     return browser.page;
   };
   const resize = (page, width) => page.driver.manage().window().setRect({ width, height: 900 });
 
   for (const [name, hash] of Object.entries(PAGES)) {
     test(`${name}: nothing is wider than its column`, async () => {
-      const page = await open(column({ routing: 'hash' }), { hash, css: pixels(1240) });
-      for (const width of [1240, 768, 360, 320, 280]) {
+      const page = await open(column({ routing: 'hash' }), { hash, css: pixels(1400) });
+      for (const width of [1400, 1240, 768, 360, 320, 280]) {
         const wide = await page.run((width) => {
           document.querySelector('div').style.width = `${width}px`;
           // What scrolls in a box of its own may be as wide as it likes.
@@ -45,7 +45,7 @@ inEachEngine('the layout', (browser) => {
             .map((element) => `${element.localName}.${element.className}: ${Math.round(element.getBoundingClientRect().right)} of ${width}`);
         }, width);
         assert.deepEqual(wide, []);
-        assert.ok(await page.run(() => document.documentElement.scrollWidth <= innerWidth), `scrolls sideways at ${width}`);
+        assert.ok(await page.run((width) => document.documentElement.scrollWidth <= Math.max(width, innerWidth), width), `scrolls sideways at ${width}`);
       }
     });
   }
@@ -95,6 +95,38 @@ inEachEngine('the layout', (browser) => {
     ], [false, true, false, true]);
   });
 
+  test('a dark page is dark from the first frame, and a change is followed', async () => {
+    const fresh = await stand(); // a browser keeps the code, as it should
+    undo.push(fresh.close);
+    const held = fresh.press.hold('paper.json');
+    undo.push(held.release);
+    // Each frame of the page writes down what light there is.
+    const script = `window.seen = [];
+      const light = (element) => element && getComputedStyle(element).backgroundColor.match(/[\\d.]+/g).map(Number);
+      const look = () => {
+        const root = document.querySelector('news-widget')?.shadowRoot;
+        for (const element of [document.querySelector('news-widget'), root?.querySelector('.ground'), root?.querySelector('[part=page]')]) {
+          if (element) window.seen.push(light(element));
+        }
+        requestAnimationFrame(look);
+      };
+      look();`;
+    const page = await open(widget({ article: 'full' }, ''), { css: DARK, script, at: fresh.host, complete: false, wait: false });
+    await page.find('[part=skeleton]');
+    held.release();
+    await page.ready();
+    const bright = (colours) => colours.filter(([red, green, blue, alpha = 1]) => alpha && red + green + blue > 200);
+    const seen = await page.run(() => window.seen);
+    assert.ok(seen.length > 3);
+    assert.deepEqual(bright(seen), []);
+    await page.run(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(':root { color-scheme: light }');
+      document.adoptedStyleSheets.push(sheet);
+    });
+    await page.until(() => getComputedStyle($('[part=page]')).backgroundColor.match(/\d+/g).every((part) => part > 200));
+  });
+
   for (const theme of ['light', 'dark']) {
     test(`is accessible in the ${theme}`, async () => {
       for (const hash of Object.values(PAGES)) {
@@ -115,7 +147,69 @@ inEachEngine('the layout', (browser) => {
     await accessible(await open(`<main>${widget({ article: 'arabic' })}</main>`));
   });
 
-  if (browser.name !== 'chromium') return; // the only engine that measures layout shifts
+  if (browser.name !== 'chromium') return; // the only engine that can be told what its reader wants, and that measures layout shifts
+
+  const wishes = (page, features) => page.driver.sendAndGetDevToolsCommand('Emulation.setEmulatedMedia', {
+    features: Object.entries(features).map(([name, value]) => ({ name, value })),
+  });
+
+  test('auto follows the reader’s setting where the page does, and a change of it', async () => {
+    const page = await open(widget({ article: 'full' }), { css: ':root { color-scheme: light dark }' });
+    const is = (low) => page.until((low) => getComputedStyle($('[part=page]')).backgroundColor.match(/\d+/g).every((part) => (part < 80) === low), low);
+    try {
+      await is(false);
+      await wishes(page, { 'prefers-color-scheme': 'dark' });
+      await is(true);
+      await page.run(() => { document.querySelector('news-widget').theme = 'light'; });
+      await is(false);
+    } finally {
+      await wishes(page, {});
+    }
+  });
+
+  test('nothing moves for readers who want no movement', async () => {
+    const held = press.hold('paper.json');
+    undo.push(held.release);
+    const page = await open(widget({ article: 'full' }, ''), { wait: false });
+    await page.find('[part=skeleton]');
+    const moving = () => page.run(() => roots()[0].getAnimations().length);
+    try {
+      assert.ok(await moving() > 0, 'the boxes breathe');
+      await wishes(page, { 'prefers-reduced-motion': 'reduce' });
+      assert.equal(await moving(), 0);
+      held.release();
+      await page.ready();
+      await page.click('[data-comment] .reply-button');
+      await page.until(() => focused()?.name === 'comment');
+      assert.equal(await moving(), 0);
+    } finally {
+      await wishes(page, {});
+    }
+  });
+
+  test('with forced colours buttons, fields and the place of focus can be seen', async () => {
+    const page = await open(widget({ article: 'full' }));
+    try {
+      await wishes(page, { 'forced-colors': 'active' });
+      const without = await page.run(() => $$('button, input:not([type=checkbox]), textarea, select, a.button')
+        .filter((element) => element.checkVisibility() && !element.closest('.hidden, [aria-hidden]'))
+        .filter((element) => {
+          const { borderStyle, borderWidth, textDecorationLine } = getComputedStyle(element);
+          return (borderStyle === 'none' || Number.parseFloat(borderWidth) < 1) && textDecorationLine === 'none';
+        })
+        .map((element) => `${element.localName}.${element.className}`));
+      assert.deepEqual(without, []);
+      const field = await page.find('textarea');
+      await page.run((field) => field.focus(), field);
+      const { style, width } = await page.run(() => {
+        const { outlineStyle: style, outlineWidth: width } = getComputedStyle(focused());
+        return { style, width };
+      });
+      assert.ok(style !== 'none' && Number.parseFloat(width) >= 2, `${style} ${width}`);
+    } finally {
+      await wishes(page, {});
+    }
+  });
 
   for (const width of [1240, 360]) {
     test(`nothing moves when pictures, ranking, the comments’ code and comments arrive at ${width} px`, async () => {
