@@ -15,16 +15,16 @@ const properties = [...followed, "loading", "trusted-types"]
   .map((name) => [name.replace(/-./g, ([, letter]) => letter.toUpperCase()), name])
   .filter(([property]) => !(property in HTMLElement.prototype));
 
-/** What an element wears until its style sheet is here: its place is kept. */
+/** What an element wears until it has drawn something: what stands below waits below the fold, and is not seen to move. */
 const waiting = new CSSStyleSheet();
-waiting.replaceSync(":host{display:block;min-height:60vh}");
+waiting.replaceSync(":host{display:block;min-height:100vh}");
 
 /** Feeds that somebody waits for, by address: elements that show the same one share a request. */
 const feeds = new Map();
 
 /** The answer of `url`, for one of those who wait; the last one's `signal` ends the request. Or an answer of its own. */
 const ask = (url, signal, anew) => {
-  const headers = { Accept: "application/feed+json, application/json;q=0.9, */*;q=0.1" };
+  const headers = { Accept: "application/feed+json, application/json, */*;q=0.1" };
   if (anew) return fetch(url, { headers, signal, cache: "no-cache" });
   let feed = feeds.get(url);
   if (!feed) {
@@ -148,13 +148,17 @@ class NewsWidget extends HTMLElement {
   async #start(signal) {
     if (!this.#early || this.#early.signal.aborted) this.#fetch(signal);
     const late = setTimeout(() => this.#report("timeout", "No news for 15 seconds."), 15e3);
-    const inTime = () => clearTimeout(late);
-    signal.addEventListener("abort", inTime);
-    for (const event of ["ready", "error"]) this.addEventListener(`news-widget:${event}`, inTime, { signal });
+    signal.addEventListener("abort", () => clearTimeout(late));
+    let sheets = [];
+    const settle = () => {
+      clearTimeout(late);
+      this.#root.adoptedStyleSheets = sheets; // with nothing to come, the fallback takes what room it needs
+    };
+    for (const event of ["ready", "error"]) this.addEventListener(`news-widget:${event}`, settle, { signal });
     try {
-      const sheets = await load();
+      sheets = await load();
       if (signal.aborted) return;
-      this.#root.adoptedStyleSheets = sheets;
+      this.#root.adoptedStyleSheets = [waiting, ...sheets];
       this.#widget = new Widget(this, this.#root, ask);
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
@@ -166,10 +170,9 @@ class NewsWidget extends HTMLElement {
     const blocked = error instanceof WebAssembly.CompileError && forbidsWasm(error);
     const message = blocked
       ? "The page's Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src."
-      : `The news could not be loaded. ${error.message ?? error} Reload the page, or publish the widget's folder again, complete.`;
+      : `The news did not come. ${error.message ?? error} Reload, or publish the widget's folder again, complete.`;
     this.#report(blocked ? "blocked" : "load", message, error);
     this.#stay = undefined; // put into the page again, it tries again
-    this.#root.adoptedStyleSheets = []; // nothing is coming: the fallback takes what room it needs
     this.#root.firstChild.textContent = message; // what a slot holds shows where there is no fallback
   }
 

@@ -10,6 +10,9 @@ import { edition, json, stand, widget } from './stand.mjs';
 const PAGES = { front: '#/', section: '#/section/World', article: '#/article/full', 'wide article': '#/article/wide', 'not found': '#/article/none' };
 const DARK = ':root { color-scheme: dark }';
 
+/** What a publisher adds for the time before the widget's script, as README says. */
+const RESERVED = 'news-widget:not(:defined) { display: block; min-height: 100vh }';
+
 /** A column on a page that is wider, and its width. */
 const column = (attributes) => `<div>${widget(attributes)}</div>`;
 const pixels = (width) => `div { width: ${width}px }`;
@@ -251,5 +254,32 @@ inEachEngine('the layout', (browser) => {
       await page.run(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
       assert.deepEqual(await page.run(() => window.shifts), []);
     });
+  }
+
+  // A page that is shorter than the window ends higher than its place.
+  for (const [name, hash] of Object.entries(PAGES).filter(([name]) => name !== 'not found')) {
+    for (const width of [1240, 360]) {
+      test(`${name}: nothing of the page moves from the first byte on, on a slow line, at ${width} px`, async () => {
+        const fresh = await stand(); // a browser keeps the code, as it should
+        undo.push(fresh.close);
+        const { driver } = browser.page;
+        const script = `window.shifts = [];
+          new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value, sources }) => (
+            value.toFixed(4) + ': ' + sources.map(({ node, previousRect, currentRect }) => (
+              (node?.localName ?? node?.nodeName) + '.' + node?.className + ' ' + JSON.stringify([previousRect, currentRect])))))))
+            .observe({ type: 'layout-shift', buffered: true });`;
+        await driver.sendDevToolsCommand('Network.enable', {});
+        await driver.sendDevToolsCommand('Network.emulateNetworkConditions', { offline: false, latency: 100, downloadThroughput: 100_000, uploadThroughput: 50_000 });
+        try {
+          const page = await open(`<header><p>The host’s own head</p></header>${column({ routing: 'hash' })}<footer><p>The host’s own foot</p></footer>`,
+            { css: `${pixels(width)} ${RESERVED}`, script, hash, at: fresh.host });
+          await page.until(() => $$('img').filter(({ loading }) => loading !== 'lazy').every(({ complete }) => complete));
+          await page.run(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+          assert.deepEqual(await page.run(() => window.shifts), []);
+        } finally {
+          await driver.sendDevToolsCommand('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+        }
+      });
+    }
   }
 });
