@@ -14,6 +14,8 @@ const NOTES = {
   frame: "The news on a page of its own, with no script of ours in yours but the one that fits the height; leave that out if you like.",
 };
 
+const element = (name, textContent) => Object.assign(document.createElement(name), { textContent });
+
 export function codeView(base) {
   const at = (name) => new URL(name, base).href;
   let shown; // {settings, feed, wrong}
@@ -46,9 +48,9 @@ export function codeView(base) {
     };
     say(byId("policy"), policy(asked));
     say(byId("policy-note"), looks && !frame ? "Under it, put the style rules into a style sheet of yours and allow that: it refuses <style>." : "");
-    byId("requests").replaceChildren(...requests(asked).map((cells) => {
-      const row = document.createElement("tr");
-      row.append(...cells.map((text) => Object.assign(document.createElement("td"), { textContent: text })));
+    byId("requests").replaceChildren(...requests(asked).map(([who, what]) => {
+      const row = document.createElement("div");
+      row.append(element("dt", who), element("dd", what));
       return row;
     }));
   }

@@ -36,16 +36,16 @@ export function policy({ cdn, feed, mediaHosts, embeds, frame }) {
   ].join("; ");
 }
 
-/** What is asked of whom: `[who, what, when]`. */
+/** What is asked of whom: `[who, what and when]`. */
 export function requests({ cdn, feed, mediaHosts, embeds, loading }) {
   const { host } = new URL(feed);
-  const near = loading === "eager" ? "at once" : "when the element comes near";
-  const players = list(PLAYERS.map((origin) => new URL(origin).host), hosts(embeds)).split(" ");
+  const near = loading === "eager" ? "at once" : "when the element comes near the screen";
+  const named = (names) => [...new Set(names)].join(", ");
   return [
-    [new URL(cdn).host, "the widget: script, WebAssembly, style sheet", `the script at once; the rest ${near}`],
-    [host, "the feed", near],
-    [mediaHosts ? list(host, hosts(mediaHosts)).split(" ").join(", ") : "any host that the feed names", "pictures, sound, further lists", "when they are seen, played or opened"],
-    [players.join(", "), "players in articles", "only at a click"],
-    ["nobody", "comments", "no service of today has a server: they stay in the feed and in the reader’s browser"],
+    [new URL(cdn).host, `The widget: its script at once; WebAssembly and style sheet ${near}.`],
+    [host, `The feed, ${near}.`],
+    [mediaHosts ? named([host, ...hosts(mediaHosts)]) : "Any host that the feed names", "Pictures, sound and further lists, when they are seen, played or opened."],
+    [named([...PLAYERS.map((origin) => new URL(origin).host), ...hosts(embeds)]), "Players in articles, only at a click."],
+    ["Nobody", "Comments: no service of today has a server. They are in the feed and in the reader’s browser."],
   ];
 }

@@ -13,9 +13,9 @@ export const PARTS = {
 
 /** The comment services that there are, besides the feed's own choice. */
 export const SERVICES = {
-  local: "This browser: nobody else sees them",
-  feed: "The feed’s, to be read only",
-  none: "None",
+  local: "The reader’s browser: nobody else sees them",
+  feed: "The feed, to be read only",
+  none: "Nowhere: neither thread nor form",
 };
 
 /** A closed list, the first of which is the default. */

@@ -76,6 +76,6 @@ export function hardToRead(settings) {
     const ratio = contrast(pair(settings, front)[index], pair(settings, back)[index]);
     if (ratio >= ENOUGH) return [];
     const [what, where] = [front, back].map((colour) => COLOURS[colour].label.toLowerCase());
-    return [`${scheme}: ${what} on ${where} is ${(Math.floor(ratio * 10) / 10).toFixed(1)} to 1; ${ENOUGH} is needed.`];
+    return [`Hard to read when ${scheme}: ${what} on ${where} is ${(Math.floor(ratio * 10) / 10).toFixed(1)} to 1; ${ENOUGH} is needed.`];
   }));
 }
