@@ -13,8 +13,8 @@ export const PARTS = {
 
 /** The comment services that there are, besides the feed's own choice. */
 export const SERVICES = {
-  local: "The reader’s browser: nobody else sees them",
-  feed: "The feed, to be read only",
+  local: "In the reader’s browser: nobody else sees them",
+  feed: "In the feed, to be read only",
   none: "Nowhere: neither thread nor form",
 };
 

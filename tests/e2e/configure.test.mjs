@@ -1,41 +1,11 @@
-// The configurator: a form, the widget beside it, and the code that shows the same on another page.
+// The configurator: a form and the widget beside it.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { after, afterEach, before, test } from 'node:test';
-import { paper } from '../fixtures/paper.mjs';
+import { after, before, test } from 'node:test';
 import { accessible } from './axe.mjs';
+import { attributesIn, attributesOf, bench, change, choose, code, says, text } from './configurator.mjs';
 import { inEachEngine } from './engines.mjs';
-import { hostPage } from './host.mjs';
-import { serve } from './server.mjs';
-import { edition, json } from './stand.mjs';
-import { STRICT } from './strict.mjs';
-
-const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
-const HOSTILE = '"><script>document.title = "taken over"</script>';
-
-/** Sets a field as a person does who picks from a list; runs inside the page. */
-const change = (page, name, value) => page.run((name, value) => {
-  const field = document.querySelector('#settings').elements.namedItem(name);
-  field.value = value;
-  const target = field instanceof RadioNodeList ? [...field].find(({ checked }) => checked) : field;
-  for (const type of ['input', 'change']) target.dispatchEvent(new Event(type, { bubbles: true }));
-}, name, value);
-
-const text = (page, css) => page.run((css) => document.querySelector(css).textContent, css);
-const code = (page) => text(page, '#code');
-const says = (page, css, part) => page.until((css, part) => document.querySelector(css).textContent.includes(part), css, part);
-
-/** The attributes of the element in the page or in the code, `[name, value]`; those that the form has nothing to do with are left out. */
-const attributesOf = (page, html) => page.run((html) => {
-  const inert = new DOMParser();
-  const element = html ? null : document.querySelector('news-widget');
-  const pattern = /([a-z-]+)="([^"]*)"/g;
-  const found = element ? [...element.attributes].map(({ name, value }) => [name, value])
-    : [...html.match(/<news-widget[^>]*>/)[0].matchAll(pattern)].map(([, name, value]) => [name, value]);
-  return Object.fromEntries(found.filter(([name]) => !['loading', 'trusted-types', 'feed'].includes(name)));
-}, html);
 
 test('configure.html has no inline script and no inline style', async () => {
   const html = await readFile('dist/configure.html', 'utf8');
@@ -44,29 +14,12 @@ test('configure.html has no inline script and no inline style', async () => {
 });
 
 inEachEngine('the configurator', (browser) => {
-  let site, press, host, feed;
-  const undo = [];
-  before(async () => {
-    [site, press, host] = await Promise.all([
-      serve({ folder: 'dist', strict: STRICT ?? 'allowed' }), serve({ folder: FIXTURES }), serve({ folder: FIXTURES, cors: false }),
-    ]);
-    press.answer('paper.json', json(paper));
-    feed = `${press.url}paper.json`;
-  });
-  after(() => Promise.all([site, press, host].map((server) => server.close())));
-  afterEach(() => { for (const back of undo.splice(0)) back(); });
-
-  /** Opens the configurator with these settings in its address; the newspaper is shown. */
-  async function open(settings = { feed }) {
-    const { page } = browser;
-    const query = new URLSearchParams(settings);
-    await page.open(`${site.url}configure.html${query.size ? `?${query}` : ''}`);
-    await page.find('h1');
-    return page;
-  }
+  let site, press, feed, open, close;
+  before(async () => { ({ site, press, feed, open, close } = await bench()); });
+  after(() => close());
 
   test('shows the demo newspaper, and code for it', async () => {
-    const page = await open({});
+    const page = await open(browser.page, {});
     await says(page, '#code', 'Lantern');
     assert.equal(await code(page), [
       `<script type="module" src="${site.url}news-widget.js"></script>`,
@@ -82,14 +35,14 @@ inEachEngine('the configurator', (browser) => {
   });
 
   test('is accessible, light and dark, with all fields in sight and with what is wrong', async () => {
-    const page = await open({ feed, 'color-text-light': 'red', radius: '7' });
+    const page = await open(browser.page, { feed, 'color-text-light': 'red', radius: '7' });
     for (const scheme of ['light', 'dark']) {
       await page.run((scheme) => { document.documentElement.style.colorScheme = scheme; }, scheme);
       await accessible(page);
     }
   });
 
-  // name, value, attributes besides the feed, and what the widget then has.
+  // name, value, and what the widget then has.
   const SETTINGS = [
     ['article', 'bridge', 'h1', 'A bridge for gulls'],
     ['comments', 'none', '[part=page]:not(:has([part=reply]))'],
@@ -102,29 +55,29 @@ inEachEngine('the configurator', (browser) => {
   ];
   for (const [name, value, css, words] of SETTINGS) {
     test(`${name} changes the widget and the code, and the default takes it out of both`, async () => {
-      const page = await open();
+      const page = await open(browser.page);
       await change(page, name, value);
       await page.find(css, words);
       assert.deepEqual(await attributesOf(page), { [name]: value });
-      assert.deepEqual(await attributesOf(page, await code(page)), { [name]: value });
+      assert.deepEqual(attributesIn(await code(page)), { [name]: value });
       const initial = { routing: 'none', theme: 'auto', 'heading-level': '1' }[name] ?? '';
       await change(page, name, initial);
       await page.find('h1');
       assert.deepEqual(await attributesOf(page), {});
-      assert.deepEqual(await attributesOf(page, await code(page)), {});
+      assert.deepEqual(attributesIn(await code(page)), {});
       assert.deepEqual(await page.errors(), []);
     });
   }
 
   test('loading is in the code; the preview is there already', async () => {
-    const page = await open();
+    const page = await open(browser.page);
     await change(page, 'loading', 'eager');
     assert.match(await code(page), /<news-widget [^>]*loading="eager">/);
     await says(page, '#requests', 'The feed, at once.');
   });
 
   test('looks are a rule in the code, and in force', async () => {
-    const page = await open();
+    const page = await open(browser.page);
     await change(page, 'color-background-light', '#ffeedd');
     await change(page, 'radius', '0');
     await change(page, 'font-headline', '"Playfair Display", serif');
@@ -136,7 +89,7 @@ inEachEngine('the configurator', (browser) => {
   });
 
   test('a picked colour is written, and one that cannot be read is told', async () => {
-    const page = await open();
+    const page = await open(browser.page);
     await page.run(() => {
       const picker = document.querySelector('[name=color-accent-light]').previousElementSibling;
       picker.value = '#00a0a0';
@@ -151,7 +104,7 @@ inEachEngine('the configurator', (browser) => {
   });
 
   test('nothing is drawn again that need not be', async () => {
-    const page = await open();
+    const page = await open(browser.page);
     press.log.length = 0;
     await page.run(() => { $('h1').same = true; });
     for (const [name, value] of [['theme', 'dark'], ['loading', 'eager'], ['radius', '9'], ['font-size', '20'], ['color-text-dark', '#ffffff']]) {
@@ -162,7 +115,7 @@ inEachEngine('the configurator', (browser) => {
   });
 
   test('a feed is asked for when Enter is pressed, not before', async () => {
-    const page = await open({});
+    const page = await open(browser.page, {});
     press.log.length = 0;
     await page.run(() => document.querySelector('#feed').focus());
     await page.press(feed);
@@ -176,7 +129,7 @@ inEachEngine('the configurator', (browser) => {
   });
 
   test('an address that is none is told, kept, and asked for by nobody', async () => {
-    const page = await open();
+    const page = await open(browser.page);
     site.log.length = 0;
     await change(page, 'feed', 'https://[');
     await says(page, '#feed-problem', '“https://[” is not a web address');
@@ -195,7 +148,7 @@ inEachEngine('the configurator', (browser) => {
   });
 
   test('a feed that is not there is told beside its field, until there is one', async () => {
-    const page = await open();
+    const page = await open(browser.page);
     await change(page, 'feed', `${press.url}gone.json`);
     await says(page, '#feed-problem', `There is no feed at ${press.url}gone.json (status 404).`);
     await change(page, 'feed', `${press.url}gone-too.json`);
@@ -209,7 +162,7 @@ inEachEngine('the configurator', (browser) => {
   });
 
   test('an article that is not there is told beside its own', async () => {
-    const page = await open();
+    const page = await open(browser.page);
     await change(page, 'article', 'no-such');
     await says(page, '#article-problem', 'The article “no-such” is not in this feed.');
     assert.equal(await text(page, '#feed-problem'), '');
@@ -219,32 +172,32 @@ inEachEngine('the configurator', (browser) => {
   });
 
   test('parts are moved by the keyboard, which is told, and the focus stays', async () => {
-    const page = await open();
+    const page = await open(browser.page);
     await page.run(() => document.querySelector('[data-name=comments] [data-step="-1"]').focus());
     await page.press('ENTER', 'SPACE');
     await says(page, '#moved', 'Comments: 4 of 9');
     assert.equal(await page.run(() => document.activeElement.closest('li').dataset.name), 'comments');
     const sections = 'date spot breadcrumb comments article related reply popular recent';
     assert.deepEqual(await attributesOf(page), { sections });
-    assert.deepEqual(await attributesOf(page, await code(page)), { sections });
+    assert.deepEqual(attributesIn(await code(page)), { sections });
     await page.press('ENTER', 'ENTER', 'ENTER', 'ENTER'); // one more than there is room for
     assert.equal((await attributesOf(page)).sections, 'comments date spot breadcrumb article related reply popular recent');
     assert.equal(await page.run(() => document.activeElement.ariaDisabled), 'true');
   });
 
   test('parts are left out, but not all', async () => {
-    const page = await open({ feed, sections: 'article popular' });
+    const page = await open(browser.page, { feed, sections: 'article popular' });
     await page.gone('[part=related]');
     await page.run(() => document.querySelector('[data-name=popular] input').click());
     await page.gone('[part=popular]');
-    assert.deepEqual(await attributesOf(page, await code(page)), { sections: 'article' });
+    assert.deepEqual(attributesIn(await code(page)), { sections: 'article' });
     await page.run(() => document.querySelector('[data-name=article] input').click());
     await says(page, '#sections-problem', 'Choose one part at least.');
     assert.deepEqual(await attributesOf(page), { sections: 'article' });
   });
 
   test('the page’s address holds all of it, also what cannot be used', async () => {
-    const page = await open();
+    const page = await open(browser.page);
     const chosen = { article: 'bridge', theme: 'dark', lang: '!', 'color-text-dark': '#ffffff', comments: 'feed' };
     for (const [name, value] of Object.entries(chosen)) await change(page, name, value);
     const before = [await code(page), await text(page, '#lang-problem')];
@@ -264,7 +217,7 @@ inEachEngine('the configurator', (browser) => {
   });
 
   test('as a site the widget has the fragment and the title, and gives both back', async () => {
-    const page = await open({ feed, routing: 'hash' });
+    const page = await open(browser.page, { feed, routing: 'hash' });
     await page.click('a', 'A bridge for gulls');
     await page.find('h1', 'A bridge for gulls');
     await change(page, 'theme', 'dark');
@@ -277,110 +230,18 @@ inEachEngine('the configurator', (browser) => {
   });
 
   test('a link in the preview leads nowhere, and says where it would', async () => {
-    const page = await open();
+    const page = await open(browser.page);
     await page.click('[part~=card] a');
     await says(page, '#preview-said', `On your page this link leads to ${press.url}stories/`);
     assert.match(await page.run(() => location.pathname), /configure\.html$/);
   });
 
   test('the preview is as wide as a phone, or a tablet', async () => {
-    const page = await open();
+    const page = await open(browser.page);
     const width = () => page.run(() => document.querySelector('news-widget').clientWidth);
     for (const [name, wanted] of [['phone', 360], ['tablet', 768]]) {
-      await page.run((name) => document.querySelector(`[name=width][value=${name}]`).click(), name);
+      await choose(page, 'width', name);
       assert.equal(await width(), wanted);
     }
-  });
-
-  test('hostile values are values: in the address, the field, the widget and the code', async () => {
-    undo.push(press.answer('hostile.json', json(edition({ title: HOSTILE, home_page_url: `https://news.example/${HOSTILE}` }))));
-    const page = await open({ feed: `${press.url}hostile.json`, theme: HOSTILE, 'font-text': HOSTILE, 'color-text-dark': '</style>' });
-    await says(page, '#code', 'taken over');
-    await change(page, 'article', HOSTILE);
-    await says(page, '#article-problem', 'taken over');
-    assert.equal(await page.run(() => document.title), 'Configure the news widget');
-    const written = await code(page);
-    assert.equal(written.match(/<script/g).length, 1);
-    assert.doesNotMatch(written, /<style/);
-    await browser.page.open(hostPage(host, 'page.html', written, { loader: null }));
-    await page.until(() => document.querySelector('news-widget')?.shadowRoot);
-    assert.deepEqual(await page.run(() => [document.title, document.querySelector('news-widget').getAttribute('article'), document.scripts.length]),
-      ['Host page', HOSTILE, 2]);
-  });
-
-  /** Puts code on a page of another origin, as its publisher does; style rules into a style sheet if the policy wants that. */
-  const paste = async (written) => {
-    const [, css] = written.match(/<style>([^<]*)<\/style>/) ?? [];
-    const body = STRICT && css ? written.replace(/<style>[^<]*<\/style>/, '') : written;
-    await browser.page.open(hostPage(host, 'page.html', body, { loader: null, css: STRICT && css }));
-    return browser.page;
-  };
-  const shown = (page) => page.run(() => [
-    $('[part=page]').lang, squeeze($('h2').textContent), $$('[part]').map((element) => element.getAttribute('part')).join(),
-    getComputedStyle($('[part=page]')).backgroundColor, getComputedStyle($('[part=page]')).colorScheme,
-  ]);
-
-  for (const kind of ['element', 'pinned']) {
-    test(`the code shows the same on another origin (${kind})`, async () => {
-      const page = await open({
-        feed, article: 'full', sections: 'article related popular', 'heading-level': '2', theme: 'dark', lang: 'ar',
-        'color-background-dark': '#001122', 'media-hosts': 'img.example',
-      });
-      await page.until((kind) => !document.querySelector(`[name=kind][value=${kind}]`).disabled, kind);
-      await page.run((kind) => document.querySelector(`[name=kind][value=${kind}]`).click(), kind);
-      await page.find('h2', 'The ferry');
-      await page.run(() => document.querySelector('[name=width][value=tablet]').click());
-      const [written, before] = [await code(page), await shown(page)];
-      assert.equal(/ integrity="sha384-/.test(written), kind === 'pinned');
-      await paste(written);
-      await page.ready();
-      await page.find('h2', 'The ferry');
-      assert.deepEqual(await shown(page), before);
-      assert.deepEqual(await page.errors(), []);
-    });
-  }
-
-  test('the code for a frame names the attributes, and says what does not reach it', async () => {
-    const page = await open({ feed, article: 'bridge', radius: '9' });
-    await page.run(() => document.querySelector('[name=kind][value=frame]').click());
-    const written = await code(page);
-    const src = new URL(written.match(/<iframe\s+src="([^"]+)"/)[1].replaceAll('&amp;', '&'));
-    assert.equal(src.origin + src.pathname, `${site.url}embed.html`);
-    assert.deepEqual(Object.fromEntries(src.searchParams), { feed, article: 'bridge' });
-    await says(page, '#code-note', 'do not reach into a frame');
-    await says(page, '#policy', `frame-src ${site.origin};`);
-  });
-
-  test('the policy is enough for the code', async () => {
-    const page = await open({ feed, article: 'full', 'media-hosts': 'img.example' });
-    const [written, policy] = [await code(page), await text(page, '#policy')];
-    const strict = await serve({ folder: FIXTURES, csp: policy.replace('script-src', "script-src 'self'") }); // for recorder.js
-    try {
-      await page.open(hostPage(strict, 'page.html', written, { loader: null }));
-      await page.ready();
-      await page.find('h1', 'The ferry');
-      assert.deepEqual(await page.errors(), []);
-    } finally {
-      await strict.close();
-    }
-  });
-
-  test('Copy copies, and where it may not, selects', async () => {
-    const page = await open();
-    const clipboard = (write) => page.driver.executeScript(`Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: ${write} } })`);
-    const press = (id) => page.run((id) => document.querySelector(id).click(), id);
-    await clipboard('async (text) => { window.copied = text; }');
-    await press('#copy');
-    await says(page, '#copy-said', 'Copied.');
-    assert.equal(await page.run(() => window.copied), await code(page));
-    await press('#share');
-    await says(page, '#share-said', 'Copied.');
-    assert.equal(await page.run(() => window.copied), await page.run(() => location.href));
-    await change(page, 'theme', 'dark');
-    await page.until(() => !document.querySelector('#copy-said').textContent);
-    await clipboard('() => Promise.reject(new DOMException("no", "NotAllowedError"))');
-    await press('#copy');
-    await says(page, '#copy-said', 'Selected: copy it with Ctrl+C');
-    assert.equal(await page.run(() => getSelection().toString().trim()), await code(page));
   });
 });
