@@ -1,7 +1,7 @@
 // The configurator: a form, the widget beside it, and the code for it. It knows of the widget what every host page knows:
 // attributes, events and `--nw-*` properties. What can be thought without a document is in the pure files of configure/.
 
-import { absolute } from "./configure/address.js";
+import { absolute, isForeign } from "./configure/address.js";
 import { codeView } from "./configure/code.js";
 import { offerCopies } from "./configure/copy.js";
 import { settingsForm } from "./configure/form.js";
@@ -20,14 +20,20 @@ const readers = publication((facts) => {
   code.name(facts);
 });
 
+/** A feed that came with the address, from elsewhere: anybody may write an address, so nothing of it is shown under this
+ *  page's name until the reader says so. */
+let unasked = "";
+
 /** What is in force: of a setting that cannot be used, what was before. */
 let settings = settingsFrom(() => "");
 
-/** Takes what is in the form; `settled` unless it is still being changed. */
-function commit(settled) {
+/** Takes what is in the form; `settled` unless it is still being changed, `asked` if Show was pressed. */
+function commit(settled, asked = false) {
   const wanted = form.read();
   const wrong = problems(wanted, base);
-  const usable = Object.entries(wanted).filter(([name]) => !wrong[name]);
+  if (asked || wanted.feed !== unasked) unasked = "";
+  if (unasked) wrong.feed = `This address came with the link. Press Show to ask ${new URL(unasked, base).host} for it.`;
+  const usable = Object.entries(wanted).filter(([name]) => !wrong[name] && !(unasked && name === "article"));
   settings = { ...settings, ...Object.fromEntries(usable) };
   const feed = absolute(settings.feed || DEMO, base);
   const anew = widget.show(settings, settings.feed || DEMO);
@@ -46,6 +52,8 @@ function remember(wanted) {
   history.replaceState(history.state, "", url);
 }
 
-form.write(readAddress(location.search));
+const given = readAddress(location.search);
+form.write(given);
+if (given.feed && !problems(given, base).feed && isForeign(given.feed, base)) unasked = given.feed;
 commit(false);
 offerCopies();

@@ -13,7 +13,8 @@ readonly TRUNK=0.21.14          # also in Trunk.toml; a newer one needs a newer 
 readonly WASM_SPLIT=0.2.4       # must understand the marks of wasm_split_helpers in Cargo.toml
 readonly GECKODRIVER=0.37.1
 readonly CARGO_DENY=0.20.2
-readonly PACKAGES=(chromium chromium-driver firefox-esr webkit2gtk-driver xvfb dbus fonts-dejavu-core fonts-noto-core)
+readonly PACKAGES=(chromium chromium-driver firefox-esr webkit2gtk-driver xvfb dbus fonts-dejavu-core fonts-noto-core
+  apache2-bin media-types python3) # apache2-bin: the server without the service
 
 say() { echo "setup: $*" >&2; }
 fail() { say "$*"; exit 1; }
@@ -67,18 +68,42 @@ node_packages() {
   cp package-lock.json node_modules/.installed-from
 }
 
-browsers() {
-  local missing=() package sudo=
+# as_root COMMAND…
+as_root() {
+  local sudo=
+  ((EUID)) && sudo=sudo
+  $sudo "$@" >&2 || failed "${sudo:+sudo }$*"
+}
+
+package_lists() {
+  command -v apt-get >/dev/null || fail "no apt-get here: the tests run on Debian and its relatives, and need $*"
+  as_root apt-get update -qq
+}
+
+debian_packages() {
+  local missing=() package
   for package in "${PACKAGES[@]}"; do
     [[ $(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || missing+=("$package")
   done
   ((${#missing[@]})) || return 0
-  command -v apt-get >/dev/null || fail "no apt-get here: the tests run on Debian and its relatives, and need ${missing[*]}"
-  ((EUID)) && sudo=sudo
   say "installing Debian packages: ${missing[*]}"
-  $sudo apt-get update -qq >&2 || failed "$sudo apt-get update"
-  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${missing[@]}" >&2 ||
-    failed "$sudo apt-get install ${missing[*]}"
+  package_lists "${missing[*]}"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${missing[@]}"
+}
+
+# Debian's nginx, unpacked and not installed: installed, it starts at once and takes port 80, today and after each start of
+# the machine. The libraries it needs are those of apache2-bin.
+nginx() {
+  local program=$TOOLS/nginx/usr/sbin/nginx folder package
+  [[ -x $program ]] && "$program" -v 2>/dev/null && return
+  say "unpacking Debian's nginx"
+  package_lists nginx
+  rm -rf "$TOOLS/nginx"
+  folder=$(mktemp -d)
+  (cd "$folder" && apt-get download -qq -o APT::Sandbox::User=root nginx nginx-common libnginx-mod-http-brotli-static >&2) || failed "apt-get download nginx"
+  for package in "$folder"/*.deb; do dpkg-deb -x "$package" "$TOOLS/nginx"; done
+  rm -r "$folder"
+  "$program" -v 2>/dev/null || failed "$program -v"
 }
 
 build_tools() {
@@ -106,7 +131,8 @@ c_compiler() {
 test_tools() {
   c_compiler
   cargo_tool geckodriver geckodriver "$GECKODRIVER" --locked
-  browsers
+  debian_packages
+  nginx
 }
 
 case ${1-} in

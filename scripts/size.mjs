@@ -31,6 +31,7 @@ const rows = [
   ...first,
   { name: 'total', raw: sum('raw'), br: sum('br') },
   await measure(['comments', asset('comments', '.wasm'), asset('comments', '.css')]), // after the first paint
+  await measure(['frame', 'news-widget-frame.js']), // on pages that have the news in a frame, alone
 ];
 
 const budgets = JSON.parse(await read('sizes.json'));

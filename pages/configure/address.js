@@ -25,5 +25,8 @@ export function addressProblem(written, base) {
 /** The whole address. `written` has no problem. */
 export const absolute = (written, base) => new URL(written, base).href;
 
+/** Whether it leads to another origin than the page's. */
+export const isForeign = (written, base) => new URL(written, base).origin !== new URL(base).origin;
+
 /** Whether it is a web address by itself. */
 export const isAddress = (text) => /^https?:\/\//i.test(text) && URL.canParse(text);

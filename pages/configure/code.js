@@ -1,6 +1,6 @@
 // The code, the policy and the table of requests, as the settings are.
 
-import { isAddress } from "./address.js";
+import { isAddress, isForeign } from "./address.js";
 import { policy, requests } from "./policy.js";
 import { say } from "./say.js";
 import { attributes } from "./settings.js";
@@ -32,7 +32,7 @@ export function codeView(base) {
     const looks = rules(settings);
     const frame = kind() === "frame";
     say(byId("code"), frame
-      ? frameSnippet({ page: at("embed.html"), fit: at("news-widget-frame.js"), attributes: named, title: known.title || "News" })
+      ? frameSnippet({ page: at("embed.html"), fit: at("news-widget-frame.js"), attributes: named.filter(([name]) => name !== "loading"), title: known.title || "News" })
       : elementSnippet({
         loader: kind() === "pinned" ? pinned : { src: at("news-widget.js") },
         attributes: named,
@@ -40,8 +40,12 @@ export function codeView(base) {
         home: isArticle ? settings.article : known.home || at(new URL("/", feed)),
         name: isArticle ? "the story" : known.title || "the news",
       }));
-    say(byId("code-note"), NOTES[kind()] + (frame && looks ? " Colours and fonts do not reach into a frame." : ""));
-    say(byId("code-problem"), wrong.length ? `Not in the code until corrected: ${wrong.join(", ")}.` : "");
+    say(byId("code-note"), [
+      NOTES[kind()],
+      frame && looks && "Colours and fonts do not reach into a frame.",
+      frame && isForeign(feed, base) && `embed.html must allow the feed: list ${feed} in its <meta name="news-widget-allowed">.`,
+    ].filter(Boolean).join(" "));
+    say(byId("code-problem"), wrong.length ? `Not in the code yet: ${wrong.join(", ")}.` : "");
 
     const asked = {
       cdn: new URL(base).origin, feed, mediaHosts: settings["media-hosts"], embeds: settings.embeds, loading: settings.loading, frame,

@@ -8,7 +8,7 @@ import { hardToRead } from "./theme.js";
 
 const byId = (id) => document.getElementById(id);
 
-/** Calls `commit(settled)` whenever a setting was changed: a typed text once it is left or Enter is pressed. */
+/** Calls `commit(settled, asked)` whenever a setting was changed: a typed text once it is left or Enter is pressed. */
 export function settingsForm(form, commit) {
   const parts = partsList(byId("sections"), () => commit(true));
   const colours = colourFields(byId("colours"));
@@ -39,7 +39,7 @@ export function settingsForm(form, commit) {
   form.addEventListener("change", () => commit(true));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    commit(true);
+    commit(true, true);
   });
 
   return {

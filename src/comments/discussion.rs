@@ -38,7 +38,7 @@ pub struct Discussion {
 impl Discussion {
     /// The discussion of `article`, with what this browser kept of it. A thread kept elsewhere is fetched.
     pub fn new(state: State, desk: Desk, article: Arc<Item>) -> Self {
-        let (service, remote) = (service(state, desk), Remote::new(Kind::Comments));
+        let (service, remote) = (service(state, desk), Remote::new(Kind::Comments, state.network()));
         let feed_url = state.feed_url().map(|url| url.to_string()).unwrap_or_default();
         let sources = service.sources(Place { feed: &feed_url, article: &article });
         let own = sources.stored.map(|prefix| super::kept(&prefix)).unwrap_or_default();

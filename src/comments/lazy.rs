@@ -5,7 +5,11 @@
 use std::sync::Arc;
 
 use super::{Desk, Discussion, form::reply_section, recent::recent_section, thread_view::thread_section};
-use crate::{feed::Item, view::El, widget::State};
+use crate::{
+    feed::Item,
+    view::El,
+    widget::{LOOK, Look, State},
+};
 
 /// The comments' code, here and ready, with what the reader is doing.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +27,7 @@ struct Views {
     thread: fn(Discussion) -> Option<El>,
     reply: fn(Discussion) -> Option<El>,
     recent: fn(State, Desk) -> Option<El>,
+    look: Look,
 }
 
 /// The code did not come. Why is in the browser's console.
@@ -53,6 +58,7 @@ const VIEWS: Views = Views {
     thread: thread_section,
     reply: reply_section,
     recent: recent_section,
+    look: LOOK,
 };
 
 /// Fetches the code, unless it is here.
@@ -62,6 +68,14 @@ const VIEWS: Views = Views {
 pub async fn load() -> Result<impl FnOnce() -> Comments, NotLoaded> {
     let views = views().await?;
     Ok(move || Comments { desk: (views.desk)(), views })
+}
+
+/// The code of [`look_closer`](crate::widget::look_closer), which is as seldom needed for the first paint.
+///
+/// # Errors
+/// [`NotLoaded`]
+pub async fn look() -> Result<Look, NotLoaded> {
+    Ok(views().await?.look)
 }
 
 impl Comments {

@@ -21,7 +21,7 @@ mod website;
 
 pub use desk::Desk;
 pub use discussion::Discussion;
-pub use lazy::{Comments, NotLoaded, load};
+pub use lazy::{Comments, NotLoaded, load, look};
 
 use crate::{
     feed,

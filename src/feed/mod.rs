@@ -7,6 +7,7 @@
 mod author;
 mod date;
 mod decode;
+mod discovery;
 mod document;
 mod edition;
 mod error;
@@ -21,6 +22,7 @@ mod url;
 mod value;
 
 pub use date::{Date, Precision};
+pub use discovery::find_feed;
 pub use edition::Edition;
 pub use error::FeedError;
 pub use model::{

@@ -1,7 +1,9 @@
 //! Requests.
 
-use gloo_net::http::{Request, Response};
-use web_sys::AbortSignal;
+use js_sys::{ArrayBuffer, Function, Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, Response};
 
 /// Why no answer could be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,27 +15,80 @@ pub enum FetchError {
     Status(u16),
 }
 
-/// Gets `url`'s bytes. `signal` ends the request early.
-///
-/// # Errors
-/// [`FetchError`], also when the request was aborted: whoever aborted no longer listens.
-pub async fn get(url: &str, signal: Option<&AbortSignal>) -> Result<Vec<u8>, FetchError> {
-    let response = Request::get(url)
-        .header("Accept", "application/feed+json, application/json;q=0.9, */*;q=0.1")
-        .abort_signal(signal)
-        .send()
-        .await
-        .map_err(|_| FetchError::Unreachable)?;
-    read(response).await
+/// An answer that was a success.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// Its body.
+    pub bytes: Vec<u8>,
+    response: Response,
 }
 
-/// The body of an answer that somebody else asked for.
-///
-/// # Errors
-/// [`FetchError`].
-pub async fn read(response: Response) -> Result<Vec<u8>, FetchError> {
-    if !response.ok() {
-        return Err(FetchError::Status(response.status()));
+impl Answer {
+    /// The address that it came from in the end.
+    pub fn url(&self) -> String {
+        self.response.url()
     }
-    response.binary().await.map_err(|_| FetchError::Unreachable)
+
+    /// Whether another address was asked.
+    pub fn redirected(&self) -> bool {
+        self.response.redirected()
+    }
+
+    /// Its type, without parameters, in lower case; `None` where the server gives none.
+    pub fn media_type(&self) -> Option<String> {
+        let value = self.response.headers().get("Content-Type").ok()??;
+        Some(value.split(';').next()?.trim().to_ascii_lowercase()).filter(|kind| !kind.is_empty())
+    }
+}
+
+/// Whether an answer that somebody else waits for will do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Freshness {
+    /// It will: elements of a page that want the same share a request.
+    Shared,
+    /// It will not, nor what a cache has without asking the server: the reader, or the page, has asked again.
+    Anew,
+}
+
+/// The loader's `ask`, by which all elements of a page read: it knows what others have asked for.
+#[derive(Clone, Debug)]
+pub struct Network(Function);
+
+impl Network {
+    /// `ask` takes an address, an `AbortSignal`, and whether to ask anew; it gives the promise of a `Response`.
+    pub fn new(ask: Function) -> Self {
+        Self(ask)
+    }
+
+    /// Gets what is at `url`. `signal` ends the request early. It is made at once, not when the answer is awaited.
+    ///
+    /// # Errors
+    /// [`FetchError`], also when the request was aborted: whoever aborted no longer listens.
+    pub fn get(
+        &self,
+        url: &str,
+        freshness: Freshness,
+        signal: Option<&AbortSignal>,
+    ) -> impl Future<Output = Result<Answer, FetchError>> + use<> {
+        let anew = freshness == Freshness::Anew;
+        let response = self.0.call3(&JsValue::NULL, &url.into(), &signal.into(), &anew.into());
+        async {
+            let response = settle(response).await?.dyn_into::<Response>().map_err(unreachable)?;
+            if !response.ok() {
+                return Err(FetchError::Status(response.status()));
+            }
+            let body: ArrayBuffer = settle(response.array_buffer().map(JsValue::from)).await?.unchecked_into();
+            Ok(Answer { bytes: Uint8Array::new(&body).to_vec(), response })
+        }
+    }
+}
+
+/// What the promise comes to.
+async fn settle(promise: Result<JsValue, JsValue>) -> Result<JsValue, FetchError> {
+    let promise = promise.map_err(unreachable)?.dyn_into::<Promise>().map_err(unreachable)?;
+    JsFuture::from(promise).await.map_err(unreachable)
+}
+
+fn unreachable(_: JsValue) -> FetchError {
+    FetchError::Unreachable
 }

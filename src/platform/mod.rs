@@ -20,7 +20,7 @@ mod url;
 pub use abort::AbortGuard;
 pub use clock::{now, random_id};
 pub use events::dispatch;
-pub use fetch::{FetchError, get, read};
+pub use fetch::{Answer, FetchError, Freshness, Network};
 pub use focus::{focus, focus_soon, keep_typing};
 pub use intl::{DateStyle, canonical_language, format_date, format_number, iso};
 pub use listener::WindowListener;

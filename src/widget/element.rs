@@ -6,7 +6,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
 use super::{Config, State, app::app, shared};
-use crate::{platform, sanitize, view::Child};
+use crate::{
+    platform::{self, Network},
+    sanitize,
+    view::Child,
+};
 
 /// One mounted widget. Freeing it ends everything that it began.
 #[wasm_bindgen]
@@ -17,8 +21,7 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Draws the widget of the element `host` into its shadow root and fetches its feed. `ask` takes an address and an
-    /// `AbortSignal`, and gives the promise of a `Response`, which the loader may have asked for already.
+    /// Draws the widget of the element `host` into its shadow root and fetches its feed. `ask` is for [`Network`].
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement, root: ShadowRoot, ask: Function) -> Self {
         // Effects run in microtasks; another widget of the page may have said so already.
@@ -31,7 +34,7 @@ impl Widget {
             if !config.trusted_types {
                 sanitize::skip_trusted_types();
             }
-            let state = State::new(host.clone(), root.clone(), ask, config);
+            let state = State::new(host.clone(), root.clone(), Network::new(ask), config);
             let view = app(state, has_fallback);
             root.replace_children_with_node_0();
             view.add_to(root.unchecked_ref());

@@ -1,6 +1,9 @@
 //! Why the widget shows no news: a closed list, each with a code and a sentence.
 
-use crate::{feed::FeedError, platform::FetchError};
+use crate::{
+    feed::{FeedError, WebUrl},
+    platform::FetchError,
+};
 
 /// Why a feed could not be shown. `code` and `message` are the `detail` of `news-widget:error`.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,11 +26,23 @@ pub enum Failure {
         /// What is wrong with the answer.
         error: FeedError,
     },
+    /// One of the two above, after a closer look.
+    Explained {
+        /// A stable name for programs.
+        code: &'static str,
+        /// What is wrong, and what to do.
+        message: String,
+    },
     /// The feed does not have the article that the element names.
     ArticleNotFound(String),
 }
 
 impl Failure {
+    /// No answer from `url`.
+    pub fn fetch(url: &WebUrl, error: FetchError) -> Self {
+        Self::Fetch { url: url.to_string(), error }
+    }
+
     /// A stable name for programs.
     pub fn code(&self) -> &'static str {
         match self {
@@ -37,6 +52,7 @@ impl Failure {
             Self::Fetch { error: FetchError::Status(404 | 410), .. } => "not-found",
             Self::Fetch { error: FetchError::Status(_), .. } => "http-status",
             Self::Feed { error, .. } => error.code(),
+            Self::Explained { code, .. } => code,
             Self::ArticleNotFound(_) => "article-not-found",
         }
     }
@@ -65,6 +81,7 @@ impl Failure {
                 )
             }
             Self::Feed { url, error } => format!("{url}: {}", error.message()),
+            Self::Explained { message, .. } => message.clone(),
             Self::ArticleNotFound(key) => format!(
                 "The article “{key}” is not in this feed. Give the article attribute the id or the url of one of its items, or leave it out for the newest."
             ),
@@ -73,6 +90,6 @@ impl Failure {
 
     /// Whether asking again could help.
     pub fn can_retry(&self) -> bool {
-        matches!(self, Self::Fetch { .. } | Self::Feed { .. })
+        matches!(self, Self::Fetch { .. } | Self::Feed { .. } | Self::Explained { .. })
     }
 }

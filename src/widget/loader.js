@@ -43,12 +43,13 @@ const preload = (asset, link = document.createElement("link")) =>
 /** Feeds that somebody waits for, by address: elements that show the same one share a request. */
 const feeds = new Map();
 
-/** The answer of `url`, for one of those who wait; the last one's `signal` ends the request. */
-const ask = (url, signal) => {
+/** The answer of `url`, for one of those who wait; the last one's `signal` ends the request. Or an answer of its own. */
+const ask = (url, signal, anew) => {
+  const headers = { Accept: "application/feed+json, application/json;q=0.9, */*;q=0.1" };
+  if (anew) return fetch(url, { headers, signal, cache: "no-cache" });
   let feed = feeds.get(url);
   if (!feed) {
     const request = new AbortController();
-    const headers = { Accept: "application/feed+json, application/json;q=0.9, */*;q=0.1" };
     feeds.set(url, (feed = { waiting: 0, request, answer: fetch(url, { headers, signal: request.signal }) }));
   }
   feed.waiting += 1;

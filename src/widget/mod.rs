@@ -1,6 +1,7 @@
 //! The widget: attributes, state, routing, layout, and the element with its glue.
 
 mod app;
+mod closer_look;
 mod config;
 mod element;
 mod failure;
@@ -24,6 +25,7 @@ mod source;
 mod state;
 mod visit;
 
+pub use closer_look::{LOOK, Look};
 pub use config::{BadAttribute, Config, Part, Routing, Traps};
 pub use element::Widget;
 pub use failure::Failure;

@@ -7,11 +7,11 @@ use leptos::task::spawn_local;
 use super::{
     Failure, Load,
     pending::{Pending, aborted},
-    source::{Kind, fetch_feed},
+    source::{Kind, read_feed},
 };
 use crate::{
     feed::{Item, WebUrl},
-    platform,
+    platform::{self, Freshness, Network},
     sanitize::policy::Hosts,
     view::{Signal, Stored},
 };
@@ -27,21 +27,27 @@ pub struct Remote {
     place: Stored<(Option<WebUrl>, Option<Hosts>)>,
     items: Signal<Load<Arc<Vec<Arc<Item>>>, Failure>>,
     pending: Pending,
+    network: Stored<Network>,
 }
 
 impl Remote {
     /// Nothing yet.
-    pub fn new(kind: Kind) -> Self {
+    pub fn new(kind: Kind, network: Stored<Network>) -> Self {
         Self {
             kind,
             place: Stored::new((None, None)),
             items: Signal::new(Load::Ready(Arc::default())),
             pending: Pending::new(),
+            network,
         }
     }
 
     /// Fetches `url`; without one the list is empty.
     pub fn load(self, url: Option<WebUrl>, hosts: Option<Hosts>) {
+        self.ask(url, hosts, Freshness::Shared);
+    }
+
+    fn ask(self, url: Option<WebUrl>, hosts: Option<Hosts>, freshness: Freshness) {
         self.place.set((url.clone(), hosts.clone()));
         let Some(url) = url else { return self.items.set(Load::Ready(Arc::default())) };
         self.items.set(Load::Waiting);
@@ -50,12 +56,15 @@ impl Remote {
             let (mut items, mut seen, mut next) = (Vec::new(), Vec::new(), Some(url));
             let mut failed = None;
             while let Some(url) = next.take().filter(|url| seen.len() < MOST_PAGES && !seen.contains(url)) {
-                let answer = fetch_feed(&url, self.kind, signal.as_ref(), hosts.clone()).await;
+                let answer = self.network.get().get(url.as_str(), freshness, signal.as_ref()).await;
                 if aborted(signal.as_ref()) {
                     return;
                 }
+                let read = answer
+                    .map_err(|error| Failure::fetch(&url, error))
+                    .and_then(|answer| read_feed(&answer.bytes, &url, self.kind, hosts.clone()));
                 seen.push(url);
-                match answer {
+                match read {
                     Ok(page) => {
                         items.extend(page.items.into_iter().map(Arc::new));
                         next = page.next_url;
@@ -63,6 +72,7 @@ impl Remote {
                     Err(failure) => failed = Some(failure),
                 }
             }
+            self.pending.end();
             if let Some(failure) = &failed {
                 platform::warn(&failure.message());
             }
@@ -77,7 +87,7 @@ impl Remote {
     /// Asks again.
     pub fn retry(self) {
         let (url, hosts) = self.place.get();
-        self.load(url, hosts);
+        self.ask(url, hosts, Freshness::Anew);
     }
 
     /// What is here. Tracks.

@@ -3,18 +3,19 @@
 use std::sync::Arc;
 
 use leptos::task::spawn_local;
-use wasm_bindgen::JsValue;
+use web_sys::AbortSignal;
 
 use super::{
     Config, Failure, Load, Part, State,
+    closer_look::{Case, look_closer},
     pending::aborted,
     shared,
-    source::{Kind, fetch_feed, read_answer, read_feed},
+    source::{Kind, read_feed},
 };
 use crate::{
     comments,
     feed::{Edition, FeedNews, WebUrl},
-    platform::{self, Timeout},
+    platform::{self, Answer, FetchError, Freshness, Timeout},
     sanitize::policy::Hosts,
 };
 
@@ -43,7 +44,7 @@ impl State {
                 self.edition.set(Load::Slow);
             }
         });
-        self.fetch(url, hosts, slow, is_retry);
+        self.fetch(url, hosts, slow, if is_retry { Freshness::Anew } else { Freshness::Shared });
     }
 
     /// Fetches the feed again. What is shown stays until the answer is here, and stays when there is none.
@@ -51,46 +52,63 @@ impl State {
         match self.feed_url().filter(|_| self.edition.with_untracked(|edition| edition.ready().is_some())) {
             Some(url) => {
                 self.forget_requests();
-                self.fetch(url, self.media_hosts(), None, true);
+                self.fetch(url, self.media_hosts(), None, Freshness::Anew);
             }
             None => self.load(),
         }
     }
 
-    /// Asks for the feed at `url`, `again` if an answer that others still wait for would not do; `slow` runs meanwhile.
-    fn fetch(self, url: WebUrl, hosts: Option<Hosts>, slow: Option<Timeout>, again: bool) {
+    /// Asks for the feed at `url`; `slow` runs meanwhile.
+    fn fetch(self, url: WebUrl, hosts: Option<Hosts>, slow: Option<Timeout>, freshness: Freshness) {
         let is_refresh = self.edition.with_untracked(|edition| edition.ready().is_some());
         let signal = self.pending.begin(slow);
         // Now, while the loader still holds what it asked for.
-        let shared =
-            (!again).then(|| self.ask.get().call2(&JsValue::NULL, &url.as_str().into(), &signal.clone().into()));
+        let answer = self.network().get().get(url.as_str(), freshness, signal.as_ref());
         spawn_local(async move {
-            let bytes = match shared {
-                Some(answer) => read_answer(answer).await,
-                None => platform::get(url.as_str(), signal.as_ref()).await,
+            let answer = answer.await;
+            if aborted(signal.as_ref()) {
+                return;
             }
-            .map_err(|error| Failure::Fetch { url: url.to_string(), error });
+            // Another element that waited for the same answer may have read it by now.
+            let shared = if is_refresh { None } else { shared::find(&url, hosts.as_ref()) };
+            let edition = match shared {
+                Some(edition) => Ok(edition),
+                None => self.read(answer, url, hosts, signal.clone()).await,
+            };
             if aborted(signal.as_ref()) {
                 return;
             }
             self.pending.end();
-            // Another element that waited for the same answer may have read it by now.
-            let shared = if is_refresh { None } else { shared::find(&url, hosts.as_ref()) };
-            let edition = match (shared, bytes) {
-                (Some(edition), _) => Ok(edition),
-                (None, Ok(bytes)) => read_feed(&bytes, &url, Kind::Articles, hosts.clone()).map(|feed| {
-                    let edition = Arc::new(Edition::new(feed, Some(url.clone())));
-                    shared::keep(url, hosts, &edition);
-                    edition
-                }),
-                (None, Err(failure)) => Err(failure),
-            };
             match edition {
                 Ok(edition) => self.show(edition),
                 Err(failure) if is_refresh => platform::warn(&failure.message()),
                 Err(failure) => self.edition.set(Load::Failed(failure)),
             }
         });
+    }
+
+    /// The edition that `answer`, which came from `url`, is or leads to.
+    async fn read(
+        self,
+        answer: Result<Answer, FetchError>,
+        url: WebUrl,
+        hosts: Option<Hosts>,
+        signal: Option<AbortSignal>,
+    ) -> Result<Arc<Edition>, Failure> {
+        let (read, answer) = match answer {
+            Ok(answer) => (read_feed(&answer.bytes, &url, Kind::Articles, hosts.clone()), Some(answer)),
+            Err(error) => (Err(Failure::fetch(&url, error)), None),
+        };
+        let (feed, place) = match read {
+            Ok(feed) => (feed, url.clone()),
+            Err(failure) => {
+                let (url, hosts, network) = (url.clone(), hosts.clone(), self.network().get());
+                look_closer(Case { url, hosts, failure, answer, network, signal }).await?
+            }
+        };
+        let edition = Arc::new(Edition::new(feed, Some(place)));
+        shared::keep(url, hosts, &edition);
+        Ok(edition)
     }
 
     fn show(self, edition: Arc<Edition>) {
@@ -156,14 +174,21 @@ impl State {
     pub fn load_further(self) {
         let next = self.edition.with_untracked(|edition| edition.ready().and_then(|edition| edition.next.clone()));
         let Some(url) = next.filter(|_| !self.further.with_untracked(Load::is_waiting)) else { return };
+        let is_retry = self.further.with_untracked(|further| matches!(further, Load::Failed(_)));
+        let freshness = if is_retry { Freshness::Anew } else { Freshness::Shared };
         self.further.set(Load::Waiting);
         let signal = self.pending_page.begin(None);
+        let answer = self.network().get().get(url.as_str(), freshness, signal.as_ref());
         spawn_local(async move {
-            let answer = fetch_feed(&url, Kind::Articles, signal.as_ref(), self.media_hosts()).await;
+            let answer = answer.await;
             if aborted(signal.as_ref()) {
                 return;
             }
-            match answer {
+            self.pending_page.end();
+            let page = answer
+                .map_err(|error| Failure::fetch(&url, error))
+                .and_then(|answer| read_feed(&answer.bytes, &url, Kind::Articles, self.media_hosts()));
+            match page {
                 Ok(page) => {
                     self.edition.update(|edition| {
                         if let Load::Ready(edition) = edition {

@@ -1,14 +1,9 @@
-//! Fetching and reading a feed: the one place that awaits.
-
-use js_sys::Promise;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::AbortSignal;
+//! Reading the feed that an answer is.
 
 use super::Failure;
 use crate::{
     feed::{self, Feed, FeedError, Parsed, UrlParser, WebUrl},
-    platform::{self, BrowserUrls, FetchError},
+    platform::{self, BrowserUrls},
     sanitize::policy::Hosts,
 };
 
@@ -19,21 +14,6 @@ pub enum Kind {
     Articles,
     /// Comments do not: that would put words into the editor's mouth.
     Comments,
-}
-
-/// Gets and reads the feed at `url`, as [`read_feed`] does.
-///
-/// # Errors
-/// [`Failure`]; also when `signal` aborted it, which whoever aborted knows.
-pub async fn fetch_feed(
-    url: &WebUrl,
-    kind: Kind,
-    signal: Option<&AbortSignal>,
-    hosts: Option<Hosts>,
-) -> Result<Feed, Failure> {
-    let answer = platform::get(url.as_str(), signal).await;
-    let bytes = answer.map_err(|error| Failure::Fetch { url: url.to_string(), error })?;
-    read_feed(&bytes, url, kind, hosts)
 }
 
 /// Reads the feed that came from `url`; what had to be skipped goes to the console, once. `hosts` may be asked for what the
@@ -65,13 +45,4 @@ impl UrlParser for Listed {
     fn may_load(&self, url: &str) -> bool {
         self.0.as_ref().is_none_or(|hosts| hosts.allows(url))
     }
-}
-
-/// The bytes of an answer that somebody else asked for: a promise of a `Response`.
-///
-/// # Errors
-/// [`FetchError`]
-pub async fn read_answer(answer: Result<JsValue, JsValue>) -> Result<Vec<u8>, FetchError> {
-    let answer = async { JsFuture::from(answer?.dyn_into::<Promise>()?).await?.dyn_into::<web_sys::Response>() };
-    platform::read(answer.await.map_err(|_| FetchError::Unreachable)?.into()).await
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use js_sys::Function;
 use leptos::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
@@ -12,7 +11,7 @@ use crate::{
     comments::{Comments, NotLoaded},
     feed::{Edition, Item, ItemId, WebUrl},
     i18n::{self, Messages},
-    platform::{self, BrowserUrls},
+    platform::{self, BrowserUrls, Network},
     sanitize::policy::Hosts,
     view::{Memo, Signal, Stored},
 };
@@ -22,8 +21,7 @@ use crate::{
 pub struct State {
     host: Stored<HtmlElement>,
     root: Stored<ShadowRoot>,
-    /// Requests for feeds, which the elements of a page share.
-    pub(super) ask: Stored<Function>,
+    network: Stored<Network>,
     /// The attributes.
     pub config: Signal<Arc<Config>>,
     /// The feed's pages read so far.
@@ -54,25 +52,26 @@ pub struct State {
 }
 
 impl State {
-    /// The state of the element `host`, whose shadow root is `root`; `ask` is [`Widget`](super::Widget)'s. Nothing is
-    /// fetched yet.
-    pub fn new(host: HtmlElement, root: ShadowRoot, ask: Function, config: Config) -> Self {
+    /// The state of the element `host`, whose shadow root is `root`; it reads by `network`. Nothing is fetched
+    /// yet.
+    pub fn new(host: HtmlElement, root: ShadowRoot, network: Network, config: Config) -> Self {
         let route = match config.routing {
             Routing::Hash => Route::of_page(&platform::location_hash()),
             Routing::None => Route::Front,
         };
         let config = Signal::new(Arc::new(config));
         let edition = Signal::new(Load::Waiting);
+        let network = Stored::new(network);
         let language = language::follow(&host, config, edition);
         Self {
             host: Stored::new(host),
             root: Stored::new(root),
-            ask: Stored::new(ask),
+            network,
             config,
             edition,
             further: Signal::new(Load::Ready(())),
-            ranking: Remote::new(Kind::Articles),
-            recent: Remote::new(Kind::Comments),
+            ranking: Remote::new(Kind::Articles, network),
+            recent: Remote::new(Kind::Comments, network),
             comments: Signal::new(Load::Waiting),
             comments_asked: Stored::new(false),
             owner: Stored::new(Owner::current().unwrap_or_default()),
@@ -104,6 +103,11 @@ impl State {
     /// Whether the feed has pages that are not read yet.
     pub fn goes_on(self) -> bool {
         self.edition.with(|edition| edition.ready().is_some_and(|edition| edition.next.is_some()))
+    }
+
+    /// By which it reads.
+    pub fn network(self) -> Stored<Network> {
+        self.network
     }
 
     /// The element.

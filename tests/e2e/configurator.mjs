@@ -9,7 +9,7 @@ import { STRICT } from './strict.mjs';
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
 /** The servers; the configurator's own page is always under the strictest policy. `open(page, settings)` opens it with these
- *  in its address, and waits for the news. */
+ *  in its address, has the feed shown, and waits until the news is painted: a fallback is gone by then. */
 export async function bench() {
   const [site, press, host] = await Promise.all([
     serve({ folder: 'dist', strict: STRICT ?? 'allowed' }), serve({ folder: FIXTURES }), serve({ folder: FIXTURES, cors: false }),
@@ -20,6 +20,14 @@ export async function bench() {
     const query = new URLSearchParams(settings);
     await page.open(`${site.url}configure.html${query.size ? `?${query}` : ''}`);
     await page.find('h1, h2');
+    if (settings.feed) {
+      await page.run(() => document.querySelector('#settings button').click());
+      await page.until(() => document.querySelector('#feed-problem').textContent === '');
+    }
+    await page.until((feed) => {
+      const widget = document.querySelector('news-widget');
+      return (!feed || widget.getAttribute('feed') === feed) && $('h1, h2, h3') && !widget.querySelector('p').checkVisibility();
+    }, settings.feed);
     return page;
   }
   const close = () => Promise.all([site, press, host].map((server) => server.close()));

@@ -74,6 +74,7 @@ inEachEngine('the code of the configurator', (browser) => {
     assert.equal(src.origin + src.pathname, `${site.url}embed.html`);
     assert.deepEqual(Object.fromEntries(src.searchParams), { feed, article: 'bridge' });
     await says(page, '#code-note', 'do not reach into a frame');
+    await says(page, '#code-note', `list ${feed} in its <meta name="news-widget-allowed">`);
     await says(page, '#policy', `frame-src ${site.origin};`);
   });
 

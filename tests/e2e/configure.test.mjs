@@ -204,7 +204,12 @@ inEachEngine('the configurator', (browser) => {
     const address = await page.run(() => location.href);
     assert.deepEqual(Object.fromEntries(new URL(address).searchParams), { feed, ...chosen });
     await page.open('about:blank');
+    press.log.length = 0;
     await page.open(address);
+    await says(page, '#feed-problem', `came with the link. Press Show to ask ${new URL(feed).host} for it.`);
+    await page.find('h1', 'Harbour 3, Tolvane 2'); // anybody may write a link: nothing of it is shown here unasked
+    assert.deepEqual(press.paths, []);
+    await page.run(() => document.querySelector('#settings button').click());
     await page.find('h1', 'A bridge for gulls');
     await says(page, '#code', 'Read');
     await page.until((code) => document.querySelector('#code').textContent === code, before[0]);

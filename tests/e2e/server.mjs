@@ -120,8 +120,8 @@ export async function serve({ folder, cors = true, csp, strict = STRICT } = {}) 
     },
 
     /** A page of the test's own; `more` is what it needs beyond the strictest policy. */
-    page(path, html, more) {
-      return this.answer(path, { body: html, type: TYPES['.html'], more });
+    page(path, html, more, headers) {
+      return this.answer(path, { body: html, type: TYPES['.html'], more, headers });
     },
 
     /** Keeps answers to `pattern` back. `asked` resolves with the first request, `release()` lets all of them go. */

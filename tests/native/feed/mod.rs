@@ -2,6 +2,7 @@
 
 mod corpus;
 mod dates;
+mod discovery;
 mod errors;
 mod fields;
 mod images;
