@@ -36,8 +36,8 @@ function commit(settled, asked = false) {
   const usable = Object.entries(wanted).filter(([name]) => !wrong[name] && !(unasked && name === "article"));
   settings = { ...settings, ...Object.fromEntries(usable) };
   const feed = absolute(settings.feed || DEMO, base);
-  const anew = widget.show(settings, settings.feed || DEMO);
-  form.judge(wrong, settings, anew);
+  widget.show(settings, settings.feed || DEMO);
+  form.judge(wrong, settings);
   code.show(settings, feed, form.labels(Object.keys(wrong)));
   readers.of(feed);
   if (settled) remember(wanted);

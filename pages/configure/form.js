@@ -53,10 +53,9 @@ export function settingsForm(form, commit) {
       byId("looks").open = Object.keys(settings).some((name) => SETTINGS[name].looks && settings[name]);
     },
 
-    /** Shows what is wrong. What the widget complained of is forgotten once it begins `anew`. */
-    judge(problems, settings, anew) {
+    /** Shows what is wrong, and how the colours in force look. */
+    judge(problems, settings) {
       wrong = problems;
-      if (anew) complaint = {};
       tell();
       colours.follow(settings);
       say(byId("contrast"), hardToRead(settings).join(" "));

@@ -20,15 +20,18 @@ export function preview(element, complain) {
   const { title } = document;
   let looks = "";
 
+  /** Nothing is wrong, or not yet again. */
+  function fine() {
+    complain("feed", "");
+    say(problem, "");
+  }
+
   element.addEventListener("news-widget:error", ({ detail: { code, message } }) => {
     const field = FIELDS[code] === undefined ? "feed" : FIELDS[code];
     if (field) complain(field, message);
     else say(problem, message);
   });
-  element.addEventListener("news-widget:ready", () => {
-    complain("feed", "");
-    say(problem, "");
-  });
+  element.addEventListener("news-widget:ready", fine);
   // A link would lead away from what is being made here.
   element.addEventListener("news-widget:navigate", (event) => {
     if (element.getAttribute("routing") === "hash") return;
@@ -37,27 +40,21 @@ export function preview(element, complain) {
   });
   document.getElementById("widths").addEventListener("change", ({ target }) => { stage.dataset.width = target.value; });
 
-  /** Sets what differs, and nothing else: each change makes the widget read its attributes. */
-  function set(name, value) {
-    if ((element.getAttribute(name) ?? "") === value) return false;
-    if (value) element.setAttribute(name, value);
-    else element.removeAttribute(name);
-    return true;
-  }
-
   return {
-    /** Shows these settings, and answers whether the widget begins anew. */
+    /** Shows these settings. Only what differs is set: each change makes the widget read its attributes. */
     show(settings, feed) {
       const wanted = { ...settings, feed, loading: "eager" };
-      const changed = ATTRIBUTES.filter((name) => set(name, wanted[name]));
+      const changed = ATTRIBUTES.filter((name) => (element.getAttribute(name) ?? "") !== wanted[name]);
+      if (changed.length) say(said, "");
+      if (changed.some((name) => ANEW.includes(name))) fine();
+      for (const name of changed) {
+        if (wanted[name]) element.setAttribute(name, wanted[name]);
+        else element.removeAttribute(name);
+      }
       const css = rules(settings);
       if (css !== looks) sheet.replaceSync(css);
       looks = css;
-      const anew = changed.some((name) => ANEW.includes(name));
-      if (changed.length) say(said, "");
-      if (anew) say(problem, "");
       if (settings.routing !== "hash") document.title = title; // as a site, the widget gives the page its own
-      return anew;
     },
   };
 }

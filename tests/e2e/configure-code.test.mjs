@@ -78,19 +78,26 @@ inEachEngine('the code of the configurator', (browser) => {
     await says(page, '#policy', `frame-src ${site.origin};`);
   });
 
-  test('the policy is enough for the code', async () => {
-    const page = await open(browser.page, { feed, article: 'full', 'media-hosts': 'img.example' });
-    const [written, policy] = [await code(page), await text(page, '#policy')];
-    const strict = await serve({ folder: FIXTURES, csp: policy.replace(/(script|img)-src/g, "$& 'self'") }); // recorder.js, favicon.ico
-    try {
-      await page.open(hostPage(strict, 'page.html', written, { loader: null }));
-      await page.ready();
-      await page.find('h1', 'The ferry');
-      assert.deepEqual(await page.errors(), []);
-    } finally {
-      await strict.close();
-    }
-  });
+  /** The policy, and what the page has besides: recorder.js, favicon.ico. The policy is about the widget alone. */
+  const own = (policy) => (policy.includes('img-src') ? policy : `${policy}; img-src`).replace(/(script|img)-src/g, "$& 'self'");
+  for (const [kind, settings, comes] of [
+    ['element', () => ({ feed, article: 'full', 'media-hosts': 'img.example' }), () => $('h1', 'The ferry')],
+    ['frame', () => ({}), () => document.querySelector('iframe').style.height], // says the page in it, once it is drawn
+  ]) {
+    test(`the policy is enough for the code (${kind})`, async () => {
+      const page = await open(browser.page, settings());
+      await choose(page, 'kind', kind);
+      const [written, policy] = [await code(page), await text(page, '#policy')];
+      const strict = await serve({ folder: FIXTURES, csp: own(policy) });
+      try {
+        await page.open(hostPage(strict, 'page.html', written, { loader: null }));
+        await page.until(comes);
+        assert.deepEqual(await page.errors(), []);
+      } finally {
+        await strict.close();
+      }
+    });
+  }
 
   test('Copy copies, and where it may not, selects', async () => {
     const page = await open(browser.page);

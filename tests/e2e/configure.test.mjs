@@ -99,7 +99,7 @@ inEachEngine('the configurator', (browser) => {
     await says(page, '#contrast', 'accent on background is 3.1 to 1');
     await change(page, 'color-accent-light', 'teal');
     await says(page, '#color-accent-light-problem', '“teal” is not a colour');
-    await says(page, '#code-problem', 'Not in the code until corrected: Accent, light.');
+    await says(page, '#code-problem', 'Not in the code yet: Accent, light.');
     await says(page, '#code', '#00a0a0'); // what was before
   });
 
