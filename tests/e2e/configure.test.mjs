@@ -1,0 +1,252 @@
+// The configurator: a form and the widget beside it.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { accessible } from './axe.mjs';
+import { attributesIn, attributesOf, bench, change, choose, code, says, text } from './configurator.mjs';
+import { inEachEngine } from './engines.mjs';
+
+test('configure.html has no inline script and no inline style', async () => {
+  const html = await readFile('dist/configure.html', 'utf8');
+  assert.doesNotMatch(html, /<script(?![^>]*\ssrc=)/i, 'a script without src');
+  assert.doesNotMatch(html, /<style|\sstyle\s*=|\son\w+\s*=|javascript:/i, 'an inline style or handler');
+});
+
+inEachEngine('the configurator', (browser) => {
+  let site, press, feed, open, close;
+  before(async () => { ({ site, press, feed, open, close } = await bench()); });
+  after(() => close());
+
+  test('shows the demo newspaper, and code for it', async () => {
+    const page = await open(browser.page, {});
+    await says(page, '#code', 'Lantern');
+    assert.equal(await code(page), [
+      `<script type="module" src="${site.url}news-widget.js"></script>`,
+      `<news-widget feed="${site.url}feed.json">`,
+      `  <a href="${site.url}index.html">Read The Corrowmouth Lantern</a>`,
+      '</news-widget>'].join('\n'));
+    assert.deepEqual(await page.errors(), []);
+  });
+
+  test('asks no other host', async () => {
+    const asked = await browser.page.asked();
+    assert.deepEqual(asked.filter((url) => !url.startsWith(site.url)), []);
+  });
+
+  test('is accessible, light and dark, with all fields in sight and with what is wrong', async () => {
+    const page = await open(browser.page, { feed, 'color-text-light': 'red', radius: '7' });
+    for (const scheme of ['light', 'dark']) {
+      await page.run((scheme) => { document.documentElement.style.colorScheme = scheme; }, scheme);
+      await accessible(page);
+    }
+  });
+
+  // name, value, and what the widget then has.
+  const SETTINGS = [
+    ['article', 'bridge', 'h1', 'A bridge for gulls'],
+    ['comments', 'none', '[part=page]:not(:has([part=reply]))'],
+    ['routing', 'hash', '[part~=masthead]'],
+    ['lang', 'ar', '[part=page][lang=ar]'],
+    ['theme', 'dark', '[part=page]'],
+    ['heading-level', '3', 'h3'],
+    ['media-hosts', 'img.example', '[part=page]'],
+    ['embeds', 'video.example', '[part=page]'],
+  ];
+  for (const [name, value, css, words] of SETTINGS) {
+    test(`${name} changes the widget and the code, and the default takes it out of both`, async () => {
+      const page = await open(browser.page);
+      await change(page, name, value);
+      await page.find(css, words);
+      assert.deepEqual(await attributesOf(page), { [name]: value });
+      assert.deepEqual(attributesIn(await code(page)), { [name]: value });
+      const initial = { routing: 'none', theme: 'auto', 'heading-level': '1' }[name] ?? '';
+      await change(page, name, initial);
+      await page.find('h1');
+      assert.deepEqual(await attributesOf(page), {});
+      assert.deepEqual(attributesIn(await code(page)), {});
+      assert.deepEqual(await page.errors(), []);
+    });
+  }
+
+  test('loading is in the code; the preview is there already', async () => {
+    const page = await open(browser.page);
+    await change(page, 'loading', 'eager');
+    assert.match(await code(page), /<news-widget [^>]*loading="eager">/);
+    await says(page, '#requests', 'The feed, at once.');
+  });
+
+  test('looks are a rule in the code, and in force', async () => {
+    const page = await open(browser.page);
+    await change(page, 'color-background-light', '#ffeedd');
+    await change(page, 'radius', '0');
+    await change(page, 'font-headline', '"Playfair Display", serif');
+    await change(page, 'theme', 'light');
+    assert.match(await code(page), /<style>\n {2}news-widget \{\n {4}--nw-color-background: light-dark\(#ffeedd, #161513\);\n {4}--nw-font-headline: "Playfair Display", serif;\n {4}--nw-radius: 0;\n {2}\}\n<\/style>\n/);
+    await page.until(() => getComputedStyle($('[part=page]')).backgroundColor === 'rgb(255, 238, 221)');
+    assert.match(await page.run(() => getComputedStyle($('h1')).fontFamily), /^"?Playfair Display"?, serif$/);
+    assert.equal(await page.run(() => document.querySelector('[name=color-background-light]').previousElementSibling.value), '#ffeedd');
+  });
+
+  test('a picked colour is written, and one that cannot be read is told', async () => {
+    const page = await open(browser.page);
+    await page.run(() => {
+      const picker = document.querySelector('[name=color-accent-light]').previousElementSibling;
+      picker.value = '#00a0a0';
+      for (const type of ['input', 'change']) picker.dispatchEvent(new Event(type, { bubbles: true }));
+    });
+    await says(page, '#code', '--nw-color-accent: light-dark(#00a0a0, #f2958a);');
+    await says(page, '#contrast', 'accent on background is 3.1 to 1');
+    await change(page, 'color-accent-light', 'teal');
+    await says(page, '#color-accent-light-problem', '“teal” is not a colour');
+    await says(page, '#code-problem', 'Not in the code yet: Accent, light.');
+    await says(page, '#code', '#00a0a0'); // what was before
+  });
+
+  test('nothing is drawn again that need not be', async () => {
+    const page = await open(browser.page);
+    press.log.length = 0;
+    await page.run(() => { $('h1').same = true; });
+    for (const [name, value] of [['theme', 'dark'], ['loading', 'eager'], ['radius', '9'], ['font-size', '20'], ['color-text-dark', '#ffffff']]) {
+      await change(page, name, value);
+    }
+    assert.ok(await page.run(() => $('h1').same));
+    assert.deepEqual(press.paths.filter((path) => path === 'paper.json'), []);
+  });
+
+  test('a feed is asked for when Enter is pressed, not before', async () => {
+    const page = await open(browser.page, {});
+    press.log.length = 0;
+    await page.run(() => document.querySelector('#feed').focus());
+    await page.press(feed);
+    assert.deepEqual(press.paths, []);
+    await page.press('ENTER');
+    await page.find('h1', 'The ferry');
+    await says(page, '#code', `<news-widget feed="${feed}">`);
+    await page.until(() => document.querySelector('#articles [value=bridge]'));
+    assert.equal(await page.run(() => document.activeElement.id), 'feed');
+    assert.deepEqual(await page.errors(), []);
+  });
+
+  test('an address that is none is told, kept, and asked for by nobody', async () => {
+    const page = await open(browser.page);
+    site.log.length = 0;
+    await change(page, 'feed', 'https://[');
+    await says(page, '#feed-problem', '“https://[” is not a web address');
+    const field = await page.run(() => {
+      const { value, ariaInvalid } = document.querySelector('#feed');
+      return { value, ariaInvalid, described: document.querySelector('#feed').getAttribute('aria-describedby'), live: document.querySelector('#feed-problem').ariaLive };
+    });
+    assert.deepEqual(field, { value: 'https://[', ariaInvalid: 'true', described: 'feed-hint feed-problem', live: 'polite' });
+    await says(page, '#code-problem', 'Feed');
+    await says(page, '#code', feed);
+    assert.deepEqual(site.paths, []);
+    assert.ok(await page.find('h1', 'The ferry'));
+    await change(page, 'feed', feed);
+    await page.until(() => !document.querySelector('#feed-problem').textContent && !document.querySelector('#feed').ariaInvalid);
+    assert.equal(await text(page, '#code-problem'), '');
+  });
+
+  test('a feed that is not there is told beside its field, until there is one', async () => {
+    const page = await open(browser.page);
+    await change(page, 'feed', `${press.url}gone.json`);
+    await says(page, '#feed-problem', `There is no feed at ${press.url}gone.json (status 404).`);
+    await change(page, 'feed', `${press.url}gone-too.json`);
+    await says(page, '#feed-problem', `There is no feed at ${press.url}gone-too.json (status 404).`);
+    await change(page, 'theme', 'dark');
+    await says(page, '#feed-problem', 'gone-too.json');
+    assert.equal(await page.run(() => document.querySelector('#feed').value), `${press.url}gone-too.json`);
+    await change(page, 'feed', feed);
+    await page.find('h1', 'The ferry');
+    await page.until(() => !document.querySelector('#feed-problem').textContent);
+  });
+
+  test('an article that is not there is told beside its own', async () => {
+    const page = await open(browser.page);
+    await change(page, 'article', 'no-such');
+    await says(page, '#article-problem', 'The article “no-such” is not in this feed.');
+    assert.equal(await text(page, '#feed-problem'), '');
+    await change(page, 'article', 'bridge');
+    await page.find('h1', 'A bridge for gulls');
+    await page.until(() => !document.querySelector('#article-problem').textContent);
+  });
+
+  test('parts are moved by the keyboard, which is told, and the focus stays', async () => {
+    const page = await open(browser.page);
+    await page.run(() => document.querySelector('[data-name=comments] [data-step="-1"]').focus());
+    await page.press('ENTER', 'SPACE');
+    await says(page, '#moved', 'Comments: 4 of 9');
+    assert.equal(await page.run(() => document.activeElement.closest('li').dataset.name), 'comments');
+    const sections = 'date spot breadcrumb comments article related reply popular recent';
+    assert.deepEqual(await attributesOf(page), { sections });
+    assert.deepEqual(attributesIn(await code(page)), { sections });
+    await page.press('ENTER', 'ENTER', 'ENTER', 'ENTER'); // one more than there is room for
+    assert.equal((await attributesOf(page)).sections, 'comments date spot breadcrumb article related reply popular recent');
+    assert.equal(await page.run(() => document.activeElement.ariaDisabled), 'true');
+  });
+
+  test('parts are left out, but not all', async () => {
+    const page = await open(browser.page, { feed, sections: 'article popular' });
+    await page.gone('[part=related]');
+    await page.run(() => document.querySelector('[data-name=popular] input').click());
+    await page.gone('[part=popular]');
+    assert.deepEqual(attributesIn(await code(page)), { sections: 'article' });
+    await page.run(() => document.querySelector('[data-name=article] input').click());
+    await says(page, '#sections-problem', 'Choose one part at least.');
+    assert.deepEqual(await attributesOf(page), { sections: 'article' });
+  });
+
+  test('the page’s address holds all of it, also what cannot be used', async () => {
+    const page = await open(browser.page);
+    const chosen = { article: 'bridge', theme: 'dark', lang: '!', 'color-text-dark': '#ffffff', comments: 'feed' };
+    for (const [name, value] of Object.entries(chosen)) await change(page, name, value);
+    const before = [await code(page), await text(page, '#lang-problem')];
+    const address = await page.run(() => location.href);
+    assert.deepEqual(Object.fromEntries(new URL(address).searchParams), { feed, ...chosen });
+    await page.open('about:blank');
+    press.log.length = 0;
+    await page.open(address);
+    await says(page, '#feed-problem', `came with the link. Press Show to ask ${new URL(feed).host} for it.`);
+    await page.find('h1', 'Harbour 3, Tolvane 2'); // anybody may write a link: nothing of it is shown here unasked
+    assert.deepEqual(press.paths, []);
+    await page.run(() => document.querySelector('#settings button').click());
+    await page.find('h1', 'A bridge for gulls');
+    await says(page, '#code', 'Read');
+    await page.until((code) => document.querySelector('#code').textContent === code, before[0]);
+    assert.equal(await text(page, '#lang-problem'), before[1]);
+    assert.ok(before[1]);
+    for (const [name, value] of Object.entries(chosen)) {
+      assert.equal(await page.run((name) => document.querySelector('#settings').elements.namedItem(name).value, name), value);
+    }
+    assert.ok(await page.run(() => document.querySelector('#looks').open));
+  });
+
+  test('as a site the widget has the fragment and the title, and gives both back', async () => {
+    const page = await open(browser.page, { feed, routing: 'hash' });
+    await page.click('a', 'A bridge for gulls');
+    await page.find('h1', 'A bridge for gulls');
+    await change(page, 'theme', 'dark');
+    const { hash, search } = new URL(await page.run(() => location.href));
+    assert.match(hash, /bridge/);
+    assert.match(search, /theme=dark/);
+    assert.match(await page.run(() => document.title), /A bridge for gulls/);
+    await change(page, 'routing', 'none');
+    assert.equal(await page.run(() => document.title), 'Configure the news widget');
+  });
+
+  test('a link in the preview leads nowhere, and says where it would', async () => {
+    const page = await open(browser.page);
+    await page.click('[part~=card] a');
+    await says(page, '#preview-said', `On your page this link leads to ${press.url}stories/`);
+    assert.match(await page.run(() => location.pathname), /configure\.html$/);
+  });
+
+  test('the preview is as wide as a phone, or a tablet', async () => {
+    const page = await open(browser.page);
+    const width = () => page.run(() => document.querySelector('news-widget').clientWidth);
+    for (const [name, wanted] of [['phone', 360], ['tablet', 768]]) {
+      await choose(page, 'width', name);
+      assert.equal(await width(), wanted);
+    }
+  });
+});
