@@ -10,10 +10,11 @@ import { publication } from "./configure/publication.js";
 import { problems, readAddress, settingsFrom, writeAddress } from "./configure/settings.js";
 
 const base = document.baseURI;
-const DEMO = "feed.json";
+const element = document.querySelector("news-widget");
+const DEMO = element.getAttribute("feed"); // until there is another
 
 const form = settingsForm(document.getElementById("settings"), commit);
-const widget = preview(document.querySelector("news-widget"), (name, message) => form.complain(name, message));
+const widget = preview(element, (name, message) => form.complain(name, message));
 const code = codeView(base);
 const readers = publication((facts) => {
   form.suggest(facts.articles);

@@ -20,4 +20,5 @@ addEventListener("message", ({ data, origin, source }) => {
 });
 
 // Frames that were there before this script have said their height to nobody.
-for (const frame of frames()) frame.contentWindow.postMessage({ type: "news-widget:measure" }, page.origin);
+// To any origin, for it is no secret: one that has not been loaded yet has no origin of ours, and browsers would complain.
+for (const frame of frames()) frame.contentWindow.postMessage({ type: "news-widget:measure" }, "*");

@@ -17,10 +17,9 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
 import { build } from 'esbuild';
 import { stagePackage } from './npm.mjs';
+import { compress, isCompressed } from './compress.mjs';
 import { optimise } from './optimise.mjs';
 import { publishPages } from './pages.mjs';
 import { split } from './split.mjs';
@@ -31,8 +30,6 @@ if (profile !== 'release' || !target) throw new Error('dist.mjs: build with `mak
 
 // The oldest browsers served: what they know is not rewritten. All of them know CSS nesting and light-dark().
 const TARGET = ['chrome123', 'firefox128', 'safari17.5'];
-const COMPRESSED = /\.(html|js|css|wasm|json|svg)$/;
-const WORTH_COMPRESSING = 1024;
 const ASSETS = `assets/${version}/`;
 
 /** One bundled, minified file, as text. Comments go: the licences are in the repository. */
@@ -77,20 +74,13 @@ async function fit(glue) {
   return glue;
 }
 
-async function compress(path) {
-  const content = await readFile(path);
-  const [br, gz] = await Promise.all([
-    promisify(brotliCompress)(content), // node's quality is 11
-    promisify(gzip)(content, { level: 9 }),
-  ]);
-  await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)]);
-}
-
 async function compressAll() {
   const names = await readdir(staging, { recursive: true });
-  await Promise.all(names.filter((name) => COMPRESSED.test(name)).map(async (name) => {
+  await Promise.all(names.map(async (name) => {
     const path = join(staging, name);
-    if ((await stat(path)).size > WORTH_COMPRESSING) await compress(path);
+    if (!isCompressed(name, (await stat(path)).size)) return;
+    const copies = await compress(await readFile(path));
+    await Promise.all(Object.entries(copies).map(([extension, copy]) => writeFile(`${path}.${extension}`, copy)));
   }));
 }
 

@@ -11,6 +11,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { zipSync } from 'fflate';
+import { compress } from './compress.mjs';
 import { version } from './version.mjs';
 
 process.chdir(fileURLToPath(new URL('../', import.meta.url)));
@@ -20,6 +21,11 @@ const LICENCES = ['LICENSE-APACHE', 'LICENSE-MIT'];
 
 /** What trunk publishes of the demo newspaper, as index.html asks it to. */
 const DEMO = /^(index\.html|(page|favicon)-[^/]*|(feed|archive|recent)\.json|(threads|img|audio)\/.*)(\.br|\.gz)?$/;
+
+/** What a page says of the demo newspaper, and what it says without. */
+const WITHOUT_DEMO = {
+  'configure.html': { 'feed="feed.json"': 'feed="example.json"', '<a href="index.html">demo newspaper</a>': '<a href="example.html">example</a>' },
+};
 
 /** The earliest that a zip can say. It knows no zone: this is the same everywhere. */
 const TIME = new Date(1980, 0, 1);
@@ -51,6 +57,15 @@ async function zip() {
   for (const path of [...sources.keys()].sort()) {
     const text = path === 'README.txt' && await told(sources.get(path));
     folder[path] = text ? Buffer.from(text) : await readFile(sources.get(path));
+  }
+  for (const [page, changes] of Object.entries(WITHOUT_DEMO)) {
+    let html = folder[page].toString();
+    for (const [before, after] of Object.entries(changes)) {
+      if (!html.includes(before)) throw new Error(`package.mjs: ${page} says nothing like ${before} any more`);
+      html = html.replace(before, after);
+    }
+    const { br, gz } = await compress(html);
+    Object.assign(folder, { [page]: Buffer.from(html), [`${page}.br`]: br, [`${page}.gz`]: gz });
   }
   // The folder's name is without the version: a newer one is copied over it.
   await writeFile(`${OUT}/news-widget-${version}.zip`, zipSync({ 'news-widget': folder }, { level: 9, mtime: TIME }));

@@ -18,7 +18,7 @@ const thread = ajv.getSchema('news#/definitions/thread');
 
 const threads = (await readdir(new URL('demo/threads/', ROOT))).map((name) => `demo/threads/${name}`);
 const FEEDS = [
-  ...['demo/feed.json', 'demo/archive.json'].map((path) => [path, news]),
+  ...['demo/feed.json', 'demo/archive.json', 'package/zip/example.json'].map((path) => [path, news]),
   ...['demo/recent.json', ...threads].map((path) => [path, thread]),
 ];
 

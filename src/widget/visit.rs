@@ -5,7 +5,7 @@ use std::{
     rc::Rc,
 };
 
-use leptos::prelude::{on_cleanup, request_animation_frame};
+use leptos::prelude::{on_cleanup, request_animation_frame, untrack};
 
 use super::{Failure, Load, Page, Route, Routing, State};
 use crate::{
@@ -91,7 +91,8 @@ fn arrive(state: State, page: &Page, visit: Visit) {
     request_animation_frame(move || {
         // The state may be gone by the next frame, with its element.
         let Some(painted) = state.painted.try_with_untracked(|painted| *painted) else { return };
-        if !painted {
+        // It may have failed since.
+        if !painted && untrack(|| state.page()).ready().is_some() {
             state.painted.set(true);
             state.emit("news-widget:ready", &[]);
         }

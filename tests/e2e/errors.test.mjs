@@ -110,6 +110,28 @@ inEachEngine('bad input', (browser) => {
     await page.until(() => document.querySelector('#fallback').checkVisibility());
   });
 
+  /** The first paint is told a frame later, and once told of one that had failed since: the fallback stayed hidden. */
+  test('a page that fails in the frame in which it was drawn is not said to be ready', async () => {
+    const { page } = browser;
+    const script = `new MutationObserver((_, observer) => {
+      const element = document.querySelector('news-widget');
+      if (!element?.shadowRoot) return;
+      observer.disconnect();
+      new MutationObserver((_, inner) => {
+        if (!element.shadowRoot.querySelector('[part=article]')) return;
+        inner.disconnect();
+        element.setAttribute('article', 'no-such');
+      }).observe(element.shadowRoot, { childList: true, subtree: true });
+    }).observe(document, { childList: true, subtree: true });
+    // The element's shadow root is no change of the document's: this one is.
+    addEventListener('DOMContentLoaded', () => document.body.append(document.createElement('i')));`;
+    await page.open(host(widget({ article: 'full' }), { script }));
+    await page.event('error');
+    await page.run(() => new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(drawn)); }));
+    assert.deepEqual(await page.events('ready'), []);
+    assert.equal(await fallbackShows(page), true);
+  });
+
   test('attributes that are not understood are named in the console and ignored', async () => {
     const { page } = browser;
     const script = 'window.warned = []; console.warn = (...texts) => window.warned.push(texts.join(" "));';

@@ -1,0 +1,16 @@
+// The compressed copies of a text, for hosts that serve them as they are.
+
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+
+/** What is worth having them, by name and length. */
+export const isCompressed = (name, length) => /\.(html|js|css|wasm|json|svg)$/.test(name) && length > 1024;
+
+/** `{br, gz}`, both as small as they get. */
+export async function compress(content) {
+  const [br, gz] = await Promise.all([
+    promisify(brotliCompress)(content), // node's quality is 11
+    promisify(gzip)(content, { level: 9 }),
+  ]);
+  return { br, gz };
+}
