@@ -21,6 +21,9 @@ pub const DRAFTS: &str = "news-widget/draft/";
 /// What the key of every comment kept in this browser starts with.
 pub const COMMENTS: &str = "news-widget/comment/";
 
+/// What the key of every comment on its way to a service starts with.
+pub const OUTBOX: &str = "news-widget/outbox/";
+
 /// The key of an unsent draft: `news-widget/draft/<feed>/<article>/<parent>`, the last part empty for a comment that
 /// answers none (an id is never empty).
 pub fn draft(key: &DraftKey) -> String {
@@ -60,6 +63,18 @@ pub fn comments_of(feed: &str) -> String {
 /// What the keys of all comments on one article start with, and no others.
 pub fn comments_on(feed: &str, article: &ItemId) -> String {
     join(COMMENTS, &[feed, article.as_str()])
+}
+
+/// The key of a comment on its way to a service: `news-widget/outbox/<feed>/<article>/<id>`.
+pub fn outbox(feed: &str, article: &ItemId, id: &ItemId) -> String {
+    let mut text = outbox_of(feed, article);
+    encode(&mut text, id.as_str());
+    text
+}
+
+/// What the keys of all comments on their way that are on one article start with, and no others.
+pub fn outbox_of(feed: &str, article: &ItemId) -> String {
+    join(OUTBOX, &[feed, article.as_str()])
 }
 
 /// `start` and the parts, each with a slash behind it.

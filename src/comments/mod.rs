@@ -9,6 +9,7 @@ mod form;
 pub mod keys;
 mod lazy;
 pub mod model;
+pub mod outbox;
 mod recent;
 pub mod services;
 pub mod text;

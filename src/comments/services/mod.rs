@@ -4,7 +4,9 @@
 //! Services on a server get their address in [`Place`], a request in [`Sources`] and a `Post::Send(request)`, plus a
 //! function that reads the answer.
 
+pub mod exchange;
 pub mod feed;
+pub mod http;
 pub mod local;
 
 use crate::feed::{CommentService, Date, Item, ItemId, WebUrl};

@@ -2,8 +2,10 @@
 
 mod contract;
 mod draft;
+mod http;
 mod local;
 mod model;
+mod outbox;
 mod recent;
 mod services;
 mod text;
