@@ -3,12 +3,19 @@
  * It runs before the widget's own script, so that the element has its attributes when it starts.
  */
 
-import { PARAMETERS, read } from "./embed/address.js";
+import { PARAMETERS, read, sources } from "./embed/address.js";
 
 const widget = document.querySelector("news-widget");
 const { content: allowed } = document.querySelector("meta[name=news-widget-allowed]");
 const { attributes, unknown, refusal } = read(location.href, allowed);
 
+const connect = sources(location.href, allowed);
+if (connect) {
+  const policy = document.createElement("meta");
+  policy.httpEquiv = "Content-Security-Policy";
+  policy.content = `connect-src ${connect}`;
+  document.head.append(policy); // from here on, beside the one that stands there
+}
 for (const name of unknown) {
   console.warn(`news-widget: ${name}= in the address is ignored; it may have, once each: ${PARAMETERS.join(", ")}`);
 }

@@ -16,7 +16,11 @@ addEventListener("message", ({ data, origin, source }) => {
   if (origin !== page.origin || data?.type !== "news-widget:height") return;
   const { height } = data;
   if (!(height > 0 && height < 1e6)) return;
-  for (const frame of frames()) if (frame.contentWindow === source) frame.style.height = `${Math.ceil(height)}px`;
+  for (const frame of frames()) {
+    if (frame.contentWindow !== source) continue;
+    frame.style.boxSizing = "content-box"; // or the frame's border would take of it
+    frame.style.height = `${Math.ceil(height)}px`;
+  }
 });
 
 // Frames that were there before this script have said their height to nobody.

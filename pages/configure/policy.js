@@ -27,7 +27,7 @@ export function policy({ cdn, feed, mediaHosts, embeds, frame }) {
   return [
     "default-src 'none'",
     `script-src ${cdn} 'wasm-unsafe-eval'`,
-    `connect-src ${list(cdn, new URL(feed).origin)}`,
+    `connect-src ${list(cdn, new URL(feed).origin, mediaHosts ? below(hosts(mediaHosts)) : [])}`,
     `img-src ${images}`,
     `media-src ${images}`,
     `frame-src ${list(PLAYERS, below(hosts(embeds)))}`,

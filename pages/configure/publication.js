@@ -4,7 +4,7 @@
 import { isAddress } from "./address.js";
 
 const SUGGESTED = 50;
-const ACCEPT = "application/feed+json, application/json;q=0.9, */*;q=0.1"; // as the widget asks, so that a cache can answer
+const ACCEPT = "application/feed+json, application/json, */*;q=0.1"; // as the widget asks, so that a cache can answer
 
 const text = (value) => (typeof value === "string" ? value.replace(/\s+/g, " ").trim() : "");
 

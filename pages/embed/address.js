@@ -1,5 +1,5 @@
 /**
- * What the address of embed.html asks for, and whether it may. Pure: tests/e2e/embed-address.test.mjs runs it in Node.
+ * What the address of embed.html asks for, and whether it may. Pure: tests/e2e/embed-frame.test.mjs runs it in Node.
  */
 
 /** What an address may set: the element's attributes, but for those that are the page's own matter. */
@@ -41,6 +41,18 @@ function refuse(attributes, page, allowed) {
         <meta name="news-widget-allowed" content="${url.origin}/">.`.replace(/\s+/g, " ");
     }
   }
+}
+
+/**
+ * What the page may ask at all, as a policy's `connect-src`: an address that is allowed may lead elsewhere, by a redirect or
+ * by the feed that it names. Nothing where any feed may be shown.
+ */
+export function sources(address, allowed) {
+  const page = new URL(address);
+  const entries = allowed.split(/\s+/).filter(Boolean);
+  if (entries.includes("*")) return "";
+  const origins = entries.filter((entry) => URL.canParse(entry, page)).map((entry) => new URL(entry, page).origin);
+  return ["'self'", ...new Set(origins)].join(" ");
 }
 
 /** Whether `list` has `url`, or a folder that it lies in. */

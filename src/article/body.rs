@@ -6,7 +6,6 @@ use web_sys::Element;
 use super::embed;
 use crate::{
     feed::{Content, Item},
-    platform,
     sanitize::{self, Frame, Policy},
     view::{El, el},
     widget::State,
@@ -21,7 +20,7 @@ pub fn body(state: State, item: &Item) -> Option<El> {
     }
     let (hosts, embeds) = (state.media_hosts(), state.config.with(|config| config.embeds.clone()));
     let policy = Policy::article(state.heading_level() + 1).with_media_hosts(hosts.as_ref()).with_players(&embeds);
-    let (body, frames) = untrusted(&item.content, &policy, &base(state), "body")?;
+    let (body, frames) = untrusted(&item.content, &policy, &state.base_url(), "body")?;
     frames.into_iter().for_each(|frame| embed::offer(state, frame));
     Some(body)
 }
@@ -57,9 +56,4 @@ fn reach_wide(body: &Element) {
             let _ = scroller.append_child(element);
         }
     }
-}
-
-/// Addresses in a body are relative to the feed.
-fn base(state: State) -> String {
-    state.feed_url().map_or_else(|| platform::base_uri(&state.host()), |url| url.to_string())
 }

@@ -49,7 +49,7 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
     let comment = &row.comment;
     let name = name(messages, comment);
     let answers = row.in_reply_to.as_ref().map(|parent| (messages.in_reply_to)(&self::name(messages, parent)));
-    let base = state.feed_url().map(|url| url.to_string()).unwrap_or_default();
+    let base = state.base_url();
     let note = match comment.status {
         Status::Published => None,
         Status::Pending => Some(messages.awaiting),

@@ -9,6 +9,7 @@ use super::{
     draft::{Details, Draft, DraftKey},
     keys, messages,
     model::{Comment, Status},
+    service,
     services::{Form, NewComment, Place, Post, Service, feed},
     text::is_blank,
     thread::Thread,
@@ -292,16 +293,4 @@ impl Discussion {
 
 fn details() -> Details {
     Storage.get(Details::STORAGE_KEY).and_then(|text| Details::from_json(&text)).unwrap_or_default()
-}
-
-/// The service that attributes and feed ask for. An unknown one is reported and costs the form: better no form than one that
-/// sends a comment where nobody looks for it.
-pub(super) fn service(state: State, desk: Desk) -> Service {
-    let wanted = state.config.with(|config| config.comments.clone());
-    let edition = state.edition();
-    let from_feed = edition.as_ref().and_then(|edition| edition.feed.news.comments.as_ref());
-    Service::choose(wanted.as_deref(), from_feed).unwrap_or_else(|unknown| {
-        desk.warn_once(unknown.to_string());
-        Service::Feed
-    })
 }

@@ -70,7 +70,7 @@ pub async fn load() -> Result<impl FnOnce() -> Comments, NotLoaded> {
     Ok(move || Comments { desk: (views.desk)(), views })
 }
 
-/// The code of [`look_closer`](crate::widget::look_closer), which is as seldom needed for the first paint.
+/// The code of the closer look at a feed that cannot be read (`widget/closer_look.rs`), which is as seldom needed for the first paint.
 ///
 /// # Errors
 /// [`NotLoaded`]

@@ -31,7 +31,7 @@ use crate::{
     widget::State,
 };
 use model::Comment;
-use services::local;
+use services::{Service, local};
 
 /// The sentences in the widget's language.
 fn messages(state: State) -> &'static CommentMessages {
@@ -45,4 +45,16 @@ fn kept(prefix: &str) -> Vec<Comment> {
     let feed = local::to_feed(values.iter().map(String::as_str));
     let read = feed::parse_thread(feed.as_bytes(), "about:blank", &platform::BrowserUrls);
     read.map(|parsed| local::comments(&parsed.feed.items)).unwrap_or_default()
+}
+
+/// The service that attributes and feed ask for. An unknown one is reported and costs the form: better no form than one that
+/// sends a comment where nobody looks for it.
+fn service(state: State, desk: Desk) -> Service {
+    let wanted = state.config.with(|config| config.comments.clone());
+    let edition = state.edition();
+    let from_feed = edition.as_ref().and_then(|edition| edition.feed.news.comments.as_ref());
+    Service::choose(wanted.as_deref(), from_feed).unwrap_or_else(|unknown| {
+        desk.warn_once(unknown.to_string());
+        Service::Feed
+    })
 }

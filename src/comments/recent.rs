@@ -3,9 +3,9 @@
 use super::{
     Desk,
     comment_view::name,
-    discussion::service,
     keys,
     model::Comment,
+    service,
     services::{Service, feed},
     thread,
 };

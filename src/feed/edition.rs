@@ -10,6 +10,8 @@ use crate::order;
 pub struct Edition {
     /// The first page's own fields; its items are here. Shared, so that to copy an edition copies no items.
     pub feed: Arc<Feed>,
+    /// Where it came from: what the feed's texts are relative to.
+    pub url: Option<WebUrl>,
     /// The next page; `None` at the end, and when the pages lead in a circle.
     pub next: Option<WebUrl>,
     /// In the feed's order, each id once.
@@ -25,7 +27,7 @@ impl Edition {
     /// The first page, which came from `url`.
     pub fn new(mut feed: Feed, url: Option<WebUrl>) -> Self {
         let (items, next) = (std::mem::take(&mut feed.items), feed.next_url.take());
-        let mut edition = Self { feed: Arc::new(feed), seen: url.into_iter().collect(), ..Self::default() };
+        let mut edition = Self { feed: Arc::new(feed), seen: url.iter().cloned().collect(), url, ..Self::default() };
         edition.add(items, next);
         edition
     }

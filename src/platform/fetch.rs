@@ -1,9 +1,10 @@
 //! Requests.
 
-use js_sys::{ArrayBuffer, Function, Promise, Uint8Array};
+use gloo_net::http::Request;
+use js_sys::{Array, ArrayBuffer, Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, Response};
+use web_sys::{AbortSignal, RequestMode, Response};
 
 /// Why no answer could be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub enum FetchError {
     Unreachable,
     /// The answer's status was not a success.
     Status(u16),
+    /// It began to answer, and did not end.
+    Interrupted,
 }
 
 /// An answer that was a success.
@@ -77,7 +80,8 @@ impl Network {
             if !response.ok() {
                 return Err(FetchError::Status(response.status()));
             }
-            let body: ArrayBuffer = settle(response.array_buffer().map(JsValue::from)).await?.unchecked_into();
+            let body = settle(response.array_buffer().map(JsValue::from)).await;
+            let body: ArrayBuffer = body.map_err(|_| FetchError::Interrupted)?.unchecked_into();
             Ok(Answer { bytes: Uint8Array::new(&body).to_vec(), response })
         }
     }
@@ -91,4 +95,15 @@ async fn settle(promise: Result<JsValue, JsValue>) -> Result<JsValue, FetchError
 
 fn unreachable(_: JsValue) -> FetchError {
     FetchError::Unreachable
+}
+
+/// For how many milliseconds [`answers`] waits.
+const PATIENCE: u32 = 5_000;
+
+/// Whether there is an answer at all at `url`, although this page may not read it.
+pub async fn answers(url: &str, signal: Option<&AbortSignal>) -> bool {
+    let late = AbortSignal::timeout_with_u32(PATIENCE);
+    let signals: Array = signal.into_iter().chain([&late]).collect();
+    let request = Request::get(url).mode(RequestMode::NoCors).abort_signal(Some(&AbortSignal::any(&signals)));
+    request.send().await.is_ok()
 }

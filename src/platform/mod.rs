@@ -20,7 +20,7 @@ mod url;
 pub use abort::AbortGuard;
 pub use clock::{now, random_id};
 pub use events::dispatch;
-pub use fetch::{Answer, FetchError, Freshness, Network};
+pub use fetch::{Answer, FetchError, Freshness, Network, answers};
 pub use focus::{focus, focus_soon, keep_typing};
 pub use intl::{DateStyle, canonical_language, format_date, format_number, iso};
 pub use listener::WindowListener;
@@ -46,6 +46,11 @@ pub fn location_hash() -> String {
 /// `href` as an absolute address of the page around `node`; as it is when it is no address.
 pub fn resolve(href: &str, node: &web_sys::Node) -> String {
     BrowserUrls.parse(href, &base_uri(node)).unwrap_or_else(|| href.to_owned())
+}
+
+/// The page's origin; `null` where it has none.
+pub fn own_origin() -> String {
+    window().location().origin().unwrap_or_default()
 }
 
 /// The page's host; empty where it has none, as in a file.

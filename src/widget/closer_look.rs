@@ -3,18 +3,18 @@
 
 use std::pin::Pin;
 
-use gloo_net::http::Request;
-use leptos::prelude::window;
-use web_sys::{AbortSignal, RequestMode};
+use web_sys::AbortSignal;
 
 use super::{
     Failure,
+    failure::Cause,
+    pending::aborted,
     source::{Kind, read_feed},
 };
 use crate::{
     comments,
     feed::{Feed, FeedError, WebUrl, find_feed},
-    platform::{Answer, BrowserUrls, FetchError, Freshness, Network},
+    platform::{self, Answer, BrowserUrls, FetchError, Freshness, Network},
     sanitize::policy::Hosts,
 };
 
@@ -22,7 +22,7 @@ use crate::{
 pub struct Case {
     /// The address that the publisher gave.
     pub url: WebUrl,
-    /// The hosts that may be asked for what the feed names.
+    /// The hosts that may be asked for what the feed names; the address's own is among them.
     pub hosts: Option<Hosts>,
     /// What is known to be wrong.
     pub failure: Failure,
@@ -30,13 +30,15 @@ pub struct Case {
     pub answer: Option<Answer>,
     /// By which the element reads.
     pub network: Network,
+    /// How it was asked.
+    pub freshness: Freshness,
     /// Ends it early.
     pub signal: Option<AbortSignal>,
 }
 
 /// The feed after all, and where it was; or why not.
 type Finding = Result<(Feed, WebUrl), Failure>;
-/// [`look_closer`], once it is here.
+/// The closer look's code, once it is here.
 pub type Look = fn(Case) -> Pin<Box<dyn Future<Output = Finding>>>;
 
 /// Looks for the feed that the answer names.
@@ -45,24 +47,40 @@ pub type Look = fn(Case) -> Pin<Box<dyn Future<Output = Finding>>>;
 /// [`Failure::Explained`] where more is known now, else the failure as it was.
 pub async fn look_closer(case: Case) -> Finding {
     match comments::look().await {
-        Ok(look) => look(case).await,
-        Err(_) => Err(case.failure),
+        // Nobody waits any more: nobody is to be asked.
+        Ok(look) if !aborted(case.signal.as_ref()) => look(case).await,
+        _ => Err(case.failure),
     }
 }
 
-/// What [`look_closer`] calls.
+/// The closer look's code.
 pub const LOOK: Look = |case| Box::pin(search(case));
 
 async fn search(case: Case) -> Finding {
-    let Some(url) = case.named() else { return Err(explain(&case.url, case.failure, case.answer).await) };
-    let answer = match case.network.get(url.as_str(), Freshness::Shared, case.signal.as_ref()).await {
+    let signal = case.signal.as_ref();
+    let Some(url) = case.named() else { return Err(explain(&case.url, case.failure, case.answer, signal).await) };
+    // The page may be anybody's by now: it is not to send readers to a host that the publisher left out.
+    if case.hosts.as_ref().is_some_and(|hosts| !hosts.allows(url.as_str())) {
+        let message = format!(
+            "{} names the feed {url}, whose host is not in media-hosts. Add it there, or give the feed attribute that address.",
+            case.url
+        );
+        return Err(Failure::Explained { cause: Cause::HostNotListed, message });
+    }
+    let answer = match case.network.get(url.as_str(), case.freshness, signal).await {
         Ok(answer) => answer,
-        Err(error) => return Err(explain(&url, Failure::fetch(&url, error), None).await),
+        Err(error) => return Err(explain(&url, Failure::fetch(&url, error), None, signal).await),
     };
-    let hosts = case.hosts.map(|hosts| hosts.with(url.as_str()));
-    match read_feed(&answer.bytes, &url, Kind::Articles, hosts) {
+    match read_feed(&answer.bytes, &url, Kind::Articles, case.hosts) {
         Ok(feed) => Ok((feed, url)),
-        Err(failure) => Err(explain(&url, failure, Some(answer)).await),
+        Err(Failure::Feed { error: FeedError::Html, .. }) => {
+            let message = format!(
+                "{} names {url} as its feed, which is an HTML page too. Correct the link there, or give the feed attribute the address of the feed itself.",
+                case.url
+            );
+            Err(Failure::Explained { cause: Cause::Html, message })
+        }
+        Err(failure) => Err(explain(&url, failure, Some(answer), signal).await),
     }
 }
 
@@ -77,61 +95,52 @@ impl Case {
 }
 
 /// `failure` of what is at `url`, with what else can be found out about it.
-async fn explain(url: &WebUrl, failure: Failure, answer: Option<Answer>) -> Failure {
-    let location = window().location();
-    let told = |code, message| Failure::Explained { code, message };
-    match (&failure, &answer) {
-        (Failure::Fetch { error: FetchError::Unreachable, .. }, _) => {
-            let is_secure = location.protocol().is_ok_and(|protocol| protocol == "https:");
-            let origin = location.origin().unwrap_or_default();
-            if is_secure && url.as_str().starts_with("http:") {
-                told(
-                    "mixed-content",
-                    format!(
-                        "{url} begins with http:, and browsers let a page that came over https: read nothing from there. Give the feed attribute an address that begins with https:."
-                    ),
-                )
-            } else if !url.as_str().starts_with(&format!("{origin}/")) && answers(url).await {
-                told(
-                    "cors",
-                    format!(
-                        "{url} answers, but does not let pages of {origin} read it. Its server must send the header Access-Control-Allow-Origin: *, and so must every address that it redirects to."
-                    ),
-                )
-            } else {
-                failure
-            }
-        }
-        (Failure::Feed { error: FeedError::Html, .. }, Some(answer)) => {
-            let place = if answer.redirected() { format!("{url} leads to {}", answer.url()) } else { url.to_string() };
-            told(
-                "html",
-                format!(
-                    "{place}: this is an HTML page instead of a JSON feed, and it names none with <link rel=\"alternate\" type=\"application/feed+json\">. Open it in a browser: it may have moved, or ask for a login."
-                ),
-            )
-        }
-        (Failure::Feed { error: FeedError::NotJson { .. } | FeedError::Truncated, .. }, Some(answer)) => {
-            match answer.media_type().filter(|kind| !may_be_json(kind)) {
-                Some(kind) => told(
-                    "wrong-type",
-                    format!(
-                        "{url} is {kind}, not a JSON feed. Give the feed attribute the address of the feed, or of a page that names it."
-                    ),
-                ),
-                None => failure,
-            }
-        }
-        _ => failure,
+async fn explain(url: &WebUrl, failure: Failure, answer: Option<Answer>, signal: Option<&AbortSignal>) -> Failure {
+    let found = match (&failure, &answer) {
+        (Failure::Fetch { error: FetchError::Unreachable, .. }, _) => unreachable(url, signal).await,
+        (Failure::Feed { error: FeedError::Html, .. }, Some(answer)) => Some((Cause::Html, page(url, answer))),
+        (Failure::Feed { error: FeedError::NotJson { .. }, .. }, Some(answer)) => wrong_type(url, answer),
+        _ => None,
+    };
+    found.map_or(failure, |(cause, message)| Failure::Explained { cause, message })
+}
+
+/// Browsers do not tell a page why it may not read an answer, but some reasons can be seen from outside.
+async fn unreachable(url: &WebUrl, signal: Option<&AbortSignal>) -> Option<(Cause, String)> {
+    let origin = platform::own_origin();
+    if origin.starts_with("https:") && url.as_str().starts_with("http:") && !is_loopback(url) {
+        let message = format!(
+            "{url} begins with http:, and browsers let a page that came over https: read nothing from there. Give the feed attribute an address that begins with https:."
+        );
+        return Some((Cause::MixedContent, message));
     }
+    let is_own = url.as_str().strip_prefix(&origin).is_some_and(|rest| rest.starts_with('/'));
+    (!is_own && platform::answers(url.as_str(), signal).await).then(|| {
+        let message = format!(
+            "{url} answers, but does not let pages of {origin} read it. Its server must send the header Access-Control-Allow-Origin: *, and so must every address that it redirects to."
+        );
+        (Cause::Cors, message)
+    })
 }
 
-/// Types under which servers send JSON, for want of a better one.
-fn may_be_json(media_type: &str) -> bool {
-    ["json", "text/", "javascript", "application/octet-stream"].iter().any(|known| media_type.contains(known))
+/// This machine: browsers let secure pages read that.
+fn is_loopback(url: &WebUrl) -> bool {
+    ["http://localhost", "http://127.", "http://[::1]"].iter().any(|start| url.as_str().starts_with(start))
 }
 
-/// Whether there is an answer at all, although this page may not read it.
-async fn answers(url: &WebUrl) -> bool {
-    Request::get(url.as_str()).mode(RequestMode::NoCors).send().await.is_ok()
+fn page(url: &WebUrl, answer: &Answer) -> String {
+    let place = if answer.redirected() { format!("{url} leads to {}", answer.url()) } else { url.to_string() };
+    format!(
+        "{place}: this is an HTML page instead of a JSON feed, and it names none with <link rel=\"alternate\" type=\"application/feed+json\">. Open it in a browser: it may have moved, or ask for a login."
+    )
+}
+
+fn wrong_type(url: &WebUrl, answer: &Answer) -> Option<(Cause, String)> {
+    // Types under which servers send JSON, for want of a better one.
+    const JSON: [&str; 4] = ["json", "text/", "javascript", "application/octet-stream"];
+    let kind = answer.media_type().filter(|kind| !JSON.iter().any(|known| kind.contains(known)))?;
+    let message = format!(
+        "{url} is {kind}, not a JSON feed. Give the feed attribute the address of the feed, or of a page that names it."
+    );
+    Some((Cause::WrongType, message))
 }

@@ -28,8 +28,8 @@ pub enum Failure {
     },
     /// One of the two above, after a closer look.
     Explained {
-        /// A stable name for programs.
-        code: &'static str,
+        /// What it is.
+        cause: Cause,
         /// What is wrong, and what to do.
         message: String,
     },
@@ -37,10 +37,42 @@ pub enum Failure {
     ArticleNotFound(String),
 }
 
+/// What a closer look can find.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The server does not let the page read its answer.
+    Cors,
+    /// The page is secure, and the address is not.
+    MixedContent,
+    /// A web page that names no feed, or names a page.
+    Html,
+    /// A web page that names a feed on a host that the publisher left out.
+    HostNotListed,
+    /// Neither JSON nor anything like it.
+    WrongType,
+}
+
+impl Cause {
+    /// A stable name for programs.
+    fn code(self) -> &'static str {
+        match self {
+            Self::Cors => "cors",
+            Self::MixedContent => "mixed-content",
+            Self::Html => "html",
+            Self::HostNotListed => "host-not-listed",
+            Self::WrongType => "wrong-type",
+        }
+    }
+}
+
 impl Failure {
-    /// No answer from `url`.
+    /// No answer from `url`, or half of one.
     pub fn fetch(url: &WebUrl, error: FetchError) -> Self {
-        Self::Fetch { url: url.to_string(), error }
+        let url = url.to_string();
+        match error {
+            FetchError::Interrupted => Self::Feed { url, error: FeedError::Truncated },
+            error => Self::Fetch { url, error },
+        }
     }
 
     /// A stable name for programs.
@@ -48,11 +80,11 @@ impl Failure {
         match self {
             Self::MissingFeed => "missing-feed",
             Self::BadFeedAddress(_) => "bad-feed-address",
-            Self::Fetch { error: FetchError::Unreachable, .. } => "unreachable",
+            Self::Fetch { error: FetchError::Unreachable | FetchError::Interrupted, .. } => "unreachable",
             Self::Fetch { error: FetchError::Status(404 | 410), .. } => "not-found",
             Self::Fetch { error: FetchError::Status(_), .. } => "http-status",
             Self::Feed { error, .. } => error.code(),
-            Self::Explained { code, .. } => code,
+            Self::Explained { cause, .. } => cause.code(),
             Self::ArticleNotFound(_) => "article-not-found",
         }
     }
@@ -69,7 +101,7 @@ impl Failure {
                     "“{written}” is no web address. Give the feed attribute an address that begins with http:// or https://, or one relative to this page."
                 )
             }
-            Self::Fetch { url, error: FetchError::Unreachable } => format!(
+            Self::Fetch { url, error: FetchError::Unreachable | FetchError::Interrupted } => format!(
                 "{url} did not answer this page. Check the connection; if the address opens in a tab of its own, its server must allow this page with the header Access-Control-Allow-Origin."
             ),
             Self::Fetch { url, error: FetchError::Status(status @ (404 | 410)) } => {
@@ -85,6 +117,15 @@ impl Failure {
             Self::ArticleNotFound(key) => format!(
                 "The article “{key}” is not in this feed. Give the article attribute the id or the url of one of its items, or leave it out for the newest."
             ),
+        }
+    }
+
+    /// Whether a closer look could find out more.
+    pub fn needs_a_closer_look(&self) -> bool {
+        match self {
+            Self::Fetch { error, .. } => *error == FetchError::Unreachable,
+            Self::Feed { error, .. } => matches!(error, FeedError::Html | FeedError::NotJson { .. }),
+            _ => false,
         }
     }
 

@@ -24,6 +24,7 @@ const feeds = new Map();
 
 /** The answer of `url`, for one of those who wait; the last one's `signal` ends the request. Or an answer of its own. */
 const ask = (url, signal, anew) => {
+  signal.throwIfAborted(); // such a signal tells nobody any more
   const headers = { Accept: "application/feed+json, application/json, */*;q=0.1" };
   if (anew) return fetch(url, { headers, signal, cache: "no-cache" });
   let feed = feeds.get(url);
@@ -85,10 +86,9 @@ class NewsWidget extends HTMLElement {
       delete this[property];
       this[property] = value;
     }
-    if (!this.#root) {
-      this.#root = this.attachShadow({ mode: "open" });
-      this.#showFallback();
-    }
+    this.#root ??= this.attachShadow({ mode: "open" });
+    this.#root.adoptedStyleSheets = [waiting];
+    this.#root.replaceChildren(document.createElement("slot")); // the fallback
     const { signal } = (this.#stay = new AbortController());
     const near = (margin, act) => {
       const observer = new IntersectionObserver(
@@ -110,10 +110,8 @@ class NewsWidget extends HTMLElement {
       if (this.isConnected || !this.#stay) return;
       this.#stay.abort();
       this.#stay = undefined;
-      if (!this.#widget) return;
-      this.#widget.free();
+      this.#widget?.free();
       this.#widget = undefined;
-      this.#showFallback();
     });
   }
 
@@ -124,11 +122,6 @@ class NewsWidget extends HTMLElement {
   /** Fetches the feed again; what is shown stays until the answer is here. */
   refresh() {
     this.#widget?.refresh();
-  }
-
-  #showFallback() {
-    this.#root.adoptedStyleSheets = [waiting];
-    this.#root.replaceChildren(document.createElement("slot"));
   }
 
   /** Asks for the code, and for the feed together with it. */
@@ -150,15 +143,17 @@ class NewsWidget extends HTMLElement {
     const late = setTimeout(() => this.#report("timeout", "No news for 15 seconds."), 15e3);
     signal.addEventListener("abort", () => clearTimeout(late));
     let sheets = [];
+    let kept = [waiting];
     const settle = () => {
       clearTimeout(late);
+      kept = [];
       this.#root.adoptedStyleSheets = sheets; // with nothing to come, the fallback takes what room it needs
     };
     for (const event of ["ready", "error"]) this.addEventListener(`news-widget:${event}`, settle, { signal });
     try {
       sheets = await load();
       if (signal.aborted) return;
-      this.#root.adoptedStyleSheets = [waiting, ...sheets];
+      this.#root.adoptedStyleSheets = [...kept, ...sheets];
       this.#widget = new Widget(this, this.#root, ask);
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
@@ -172,6 +167,7 @@ class NewsWidget extends HTMLElement {
       ? "The page's Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src."
       : `The news did not come. ${error.message ?? error} Reload, or publish the widget's folder again, complete.`;
     this.#report(blocked ? "blocked" : "load", message, error);
+    this.#stay.abort();
     this.#stay = undefined; // put into the page again, it tries again
     this.#root.firstChild.textContent = message; // what a slot holds shows where there is no fallback
   }

@@ -52,11 +52,13 @@ impl Remote {
         let Some(url) = url else { return self.items.set(Load::Ready(Arc::default())) };
         self.items.set(Load::Waiting);
         let signal = self.pending.begin(None);
+        // Now: the element, and what it stores, may be gone by the time that the task runs.
+        let network = self.network.get();
         spawn_local(async move {
             let (mut items, mut seen, mut next) = (Vec::new(), Vec::new(), Some(url));
             let mut failed = None;
             while let Some(url) = next.take().filter(|url| seen.len() < MOST_PAGES && !seen.contains(url)) {
-                let answer = self.network.get().get(url.as_str(), freshness, signal.as_ref()).await;
+                let answer = network.get(url.as_str(), freshness, signal.as_ref()).await;
                 if aborted(signal.as_ref()) {
                     return;
                 }

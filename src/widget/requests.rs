@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::task::spawn_local;
-use web_sys::AbortSignal;
 
 use super::{
     Config, Failure, Load, Part, State,
@@ -15,7 +14,7 @@ use super::{
 use crate::{
     comments,
     feed::{Edition, FeedNews, WebUrl},
-    platform::{self, Answer, FetchError, Freshness, Timeout},
+    platform::{self, Freshness, Timeout},
     sanitize::policy::Hosts,
 };
 
@@ -60,55 +59,62 @@ impl State {
 
     /// Asks for the feed at `url`; `slow` runs meanwhile.
     fn fetch(self, url: WebUrl, hosts: Option<Hosts>, slow: Option<Timeout>, freshness: Freshness) {
-        let is_refresh = self.edition.with_untracked(|edition| edition.ready().is_some());
         let signal = self.pending.begin(slow);
+        let network = self.network().get();
         // Now, while the loader still holds what it asked for.
-        let answer = self.network().get().get(url.as_str(), freshness, signal.as_ref());
+        let answer = network.get(url.as_str(), freshness, signal.as_ref());
         spawn_local(async move {
             let answer = answer.await;
             if aborted(signal.as_ref()) {
                 return;
             }
             // Another element that waited for the same answer may have read it by now.
-            let shared = if is_refresh { None } else { shared::find(&url, hosts.as_ref()) };
-            let edition = match shared {
-                Some(edition) => Ok(edition),
-                None => self.read(answer, url, hosts, signal.clone()).await,
+            if freshness == Freshness::Shared
+                && let Some(edition) = shared::find(&url, hosts.as_ref())
+            {
+                return self.arrive(Ok(edition));
+            }
+            let (read, answer) = match answer {
+                Ok(answer) => (read_feed(&answer.bytes, &url, Kind::Articles, hosts.clone()), Some(answer)),
+                Err(error) => (Err(Failure::fetch(&url, error)), None),
+            };
+            let finding = match read {
+                Ok(feed) => Ok((feed, url.clone())),
+                Err(failure) if failure.needs_a_closer_look() => {
+                    let case = Case {
+                        url: url.clone(),
+                        hosts: hosts.clone(),
+                        failure,
+                        answer,
+                        network,
+                        freshness,
+                        signal: signal.clone(),
+                    };
+                    look_closer(case).await
+                }
+                Err(failure) => Err(failure),
             };
             if aborted(signal.as_ref()) {
                 return;
             }
-            self.pending.end();
-            match edition {
-                Ok(edition) => self.show(edition),
-                Err(failure) if is_refresh => platform::warn(&failure.message()),
-                Err(failure) => self.edition.set(Load::Failed(failure)),
-            }
+            self.arrive(finding.map(|(feed, place)| {
+                // Another element may have looked closer meanwhile.
+                let other = shared::find(&url, hosts.as_ref()).filter(|_| freshness == Freshness::Shared);
+                other.unwrap_or_else(|| shared::keep(url, hosts, Arc::new(Edition::new(feed, Some(place)))))
+            }));
         });
     }
 
-    /// The edition that `answer`, which came from `url`, is or leads to.
-    async fn read(
-        self,
-        answer: Result<Answer, FetchError>,
-        url: WebUrl,
-        hosts: Option<Hosts>,
-        signal: Option<AbortSignal>,
-    ) -> Result<Arc<Edition>, Failure> {
-        let (read, answer) = match answer {
-            Ok(answer) => (read_feed(&answer.bytes, &url, Kind::Articles, hosts.clone()), Some(answer)),
-            Err(error) => (Err(Failure::fetch(&url, error)), None),
-        };
-        let (feed, place) = match read {
-            Ok(feed) => (feed, url.clone()),
-            Err(failure) => {
-                let (url, hosts, network) = (url.clone(), hosts.clone(), self.network().get());
-                look_closer(Case { url, hosts, failure, answer, network, signal }).await?
+    /// The answer is here, or none will come.
+    fn arrive(self, edition: Result<Arc<Edition>, Failure>) {
+        self.pending.end();
+        match edition {
+            Ok(edition) => self.show(edition),
+            Err(failure) if self.edition.with_untracked(|edition| edition.ready().is_some()) => {
+                platform::warn(&failure.message());
             }
-        };
-        let edition = Arc::new(Edition::new(feed, Some(place)));
-        shared::keep(url, hosts, &edition);
-        Ok(edition)
+            Err(failure) => self.edition.set(Load::Failed(failure)),
+        }
     }
 
     fn show(self, edition: Arc<Edition>) {

@@ -33,11 +33,12 @@ pub fn has(url: &str) -> bool {
     SHARED.with_borrow(|all| all.iter().any(is_it))
 }
 
-/// Keeps `edition` for those who come later, in the place of what was read before.
-pub fn keep(url: WebUrl, hosts: Option<Hosts>, edition: &Arc<Edition>) {
-    let edition = Arc::downgrade(edition);
+/// Keeps `edition` for those who come later, in the place of what was read before; the one to show.
+pub fn keep(url: WebUrl, hosts: Option<Hosts>, edition: Arc<Edition>) -> Arc<Edition> {
+    let weak = Arc::downgrade(&edition);
     SHARED.with_borrow_mut(|all| {
         all.retain(|shared| shared.edition.strong_count() > 0 && !(shared.url == url && shared.hosts == hosts));
-        all.push(Shared { url, hosts, edition });
+        all.push(Shared { url, hosts, edition: weak });
     });
+    edition
 }

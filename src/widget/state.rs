@@ -126,6 +126,13 @@ impl State {
         self.config.with_untracked(|config| WebUrl::resolve(&BrowserUrls, &config.feed, &base))
     }
 
+    /// What the texts of the feed are relative to: its own address, which may not be the attribute's. Nothing needs to
+    /// track it either.
+    pub fn base_url(self) -> String {
+        let own = self.edition.with_untracked(|edition| edition.ready().and_then(|edition| edition.url.clone()));
+        own.or_else(|| self.feed_url()).map_or_else(|| platform::base_uri(&self.host()), |url| url.to_string())
+    }
+
     /// The hosts that may be asked for what the feed names: those of the list, and the feed's own. Another list fetches
     /// the feed again: nothing needs to track it.
     pub fn media_hosts(self) -> Option<Hosts> {

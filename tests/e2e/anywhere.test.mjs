@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { inEachEngine } from './engines.mjs';
 import { kept, newsroom, typed, write } from './reader.mjs';
-import { stand, widget } from './stand.mjs';
+import { edition, json, stand, widget } from './stand.mjs';
 import { ATTRIBUTES } from './strict.mjs';
 
 inEachEngine('an element', (browser) => {
@@ -88,6 +88,29 @@ inEachEngine('an element', (browser) => {
     await page.within('#one').find('h1', 'The ferry');
     await page.within('#two').find('h1', 'The ferry');
     assert.deepEqual(await page.errors(), []);
+  });
+
+  /** Its lists are asked for in a task that came when all that it stored was gone, and the trap stopped every other element. */
+  test('may be removed in the task in which it was drawn from what another shows', async () => {
+    const { page } = browser;
+    const remarks = { version: 'https://jsonfeed.org/version/1.1', title: 'R', items: [] };
+    const back = [press.answer('lists.json', json(edition({ _news: { recent_comments_url: 'remarks.json', popular_url: 'remarks.json' } }))), press.answer('remarks.json', json(remarks))];
+    try {
+      await page.open(host(widget({ feed: 'lists.json', article: 'full', id: 'one' })));
+      await page.ready();
+      await page.run((attributes) => {
+        const element = document.createElement('news-widget');
+        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+        document.body.append(element);
+        element.remove();
+      }, { ...attributes, feed: 'lists.json' });
+      await page.run(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+      await page.run(() => { document.querySelector('#one').article = 'bridge'; });
+      await page.find('h1', 'A bridge for gulls');
+      assert.deepEqual(await page.errors(), []);
+    } finally {
+      for (const undo of back) undo();
+    }
   });
 
   test('may be removed before anything has come, at every step', async () => {

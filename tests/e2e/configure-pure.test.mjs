@@ -121,7 +121,7 @@ describe('the configurator’s code', () => {
   test('the policy names the hosts of the configuration, each once', () => {
     const cdn = 'https://cdn.example';
     assert.equal(policy({ cdn, feed: FEED, mediaHosts: 'img.example', embeds: 'video.example' }), [
-      "default-src 'none'", "script-src https://cdn.example 'wasm-unsafe-eval'", 'connect-src https://cdn.example https://news.example',
+      "default-src 'none'", "script-src https://cdn.example 'wasm-unsafe-eval'", 'connect-src https://cdn.example https://news.example https://img.example https://*.img.example',
       'img-src https://news.example https://img.example https://*.img.example', 'media-src https://news.example https://img.example https://*.img.example',
       'frame-src https://www.youtube-nocookie.com https://player.vimeo.com https://video.example https://*.video.example',
       "require-trusted-types-for 'script'", 'trusted-types news-widget'].join('; '));

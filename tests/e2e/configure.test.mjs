@@ -31,6 +31,7 @@ inEachEngine('the configurator', (browser) => {
 
   test('asks no other host', async () => {
     const asked = await browser.page.asked();
+    assert.ok(asked.some((url) => url.endsWith('.wasm')));
     assert.deepEqual(asked.filter((url) => !url.startsWith(`${site.origin}/`)), []);
   });
 

@@ -42,11 +42,12 @@ inEachEngine('the address of a web page', (browser) => {
     assert.deepEqual([asked('world/'), asked('paper.json')], [1, 1]);
   });
 
-  test('is asked again by refresh()', async () => {
-    undo.push(press.answer('world/', html(link('../paper.json'))));
-    const page = await open(widget({ feed: 'world/', article: 'bridge' }));
+  test('is asked again by refresh(), and so is its feed, whatever a cache has', async () => {
+    const cached = { headers: { 'Cache-Control': 'max-age=300' } };
+    undo.push(press.answer('kept/', { ...html(link('feed.json')), ...cached }), press.answer('kept/feed.json', { ...json(paper), ...cached }));
+    const page = await open(widget({ feed: 'kept/', article: 'bridge' }));
     await page.find('h1', 'A bridge for gulls');
-    undo.push(press.answer('paper.json', json(edition({}, (item) => ({ ...item, title: item.id === 'bridge' ? 'A bridge for swans' : item.title })))));
+    undo.push(press.answer('kept/feed.json', json(edition({}, (item) => ({ ...item, title: item.id === 'bridge' ? 'A bridge for swans' : item.title })))));
     await page.run(() => document.querySelector('news-widget').refresh());
     await page.find('h1', 'A bridge for swans');
   });
@@ -69,10 +70,29 @@ inEachEngine('the address of a web page', (browser) => {
     assert.match(message, /There is no feed at \S+world\/gone\.json/);
   });
 
-  test('is not followed in a circle', async () => {
-    undo.push(press.answer('world/', html(link('.'))));
+  test('is followed once, not from page to page', async () => {
+    undo.push(press.answer('world/', html(link('two.html'))), press.answer('world/two.html', html(link('three.html'))));
     const page = await open(widget({ feed: 'world/' }));
-    assert.equal((await page.event('error')).code, 'html');
-    assert.ok(asked('world/') <= 2);
+    const { code, message } = await page.event('error');
+    assert.equal(code, 'html');
+    assert.match(message, /world\/ names \S+two\.html as its feed, which is an HTML page too\. Correct the link/);
+    assert.equal(asked('world/three.html'), 0);
+  });
+
+  test('does not lead to a host that the page left out', async () => {
+    undo.push(press.answer('world/', html(link('http://elsewhere.example/feed.json'))));
+    const page = await open(widget({ feed: 'world/', 'media-hosts': 'img.example' }));
+    const { code, message } = await page.event('error');
+    assert.equal(code, 'host-not-listed');
+    assert.match(message, /names the feed http:\/\/elsewhere\.example\/feed\.json, whose host is not in media-hosts\. Add it there/);
+  });
+
+  test('is not what the feed’s texts are relative to', async () => {
+    const item = { id: 'a', title: 'A', content_html: '<p><img src="img/x.svg" alt=""> <a href="b.html">b</a></p>' };
+    undo.push(press.answer('world/', html(link('../feeds/feed.json'))), press.answer('feeds/feed.json', json({ version: paper.version, title: 'T', items: [item] })));
+    const page = await open(widget({ feed: 'world/' }));
+    await page.find('[part=body] a');
+    assert.equal(await page.run(() => $('[part=body] a').href), `${press.url}feeds/b.html`);
+    await page.until(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/feeds/img/x.svg')));
   });
 });

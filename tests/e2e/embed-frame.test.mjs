@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
-import { read } from '../../pages/embed/address.js';
+import { read, sources } from '../../pages/embed/address.js';
 import { inEachEngine } from './engines.mjs';
 import { serve } from './server.mjs';
 import { stand } from './stand.mjs';
@@ -51,6 +51,13 @@ describe('the address of embed.html', () => {
       'https://news.example:444/feeds/a.json', 'https://user@news.example/feeds/a.json',
     ];
     for (const feed of bad) assert.match(refused(`feed=${encodeURIComponent(feed)}`, list) ?? feed, /may not show/, feed);
+  });
+
+  test('may not lead elsewhere', () => {
+    assert.equal(sources(PAGE, ''), "'self'");
+    assert.equal(sources(PAGE, ' https://news.example/a/ https://news.example/b.json /own/ https://x.example:444/ https://['),
+      "'self' https://news.example https://cdn.example https://x.example:444");
+    assert.equal(sources(PAGE, 'https://news.example/ *'), '');
   });
 
   test('may not send what readers write to somebody else', () => {
@@ -113,7 +120,7 @@ inEachEngine('a frame', (browser) => {
 
   test('gets the height of its content, and follows it', async () => {
     const page = await open(`${frame(embed({ feed: 'feed.json', article: 'harbour-lights', sections: 'article' }))}
-      <iframe id="fixed" data-fixed src="${embed({ feed: 'feed.json', sections: 'date' })}"></iframe>`, { head: resizer() });
+      <iframe id="fixed" data-fixed src="${embed({ feed: 'feed.json', sections: 'date' })}"></iframe>`, { head: resizer(), css: '* { box-sizing: border-box }' });
     await inside(page, () => page.find('[part=headline]', 'lights'));
     await fits(page);
     const before = await height(page);
@@ -179,6 +186,28 @@ inEachEngine('a frame', (browser) => {
     assert.equal(press.paths.includes('paper.json'), false);
     const again = await open(frame(embed({ feed, article: 'full' }, 'open.html')));
     await inside(again, () => again.find('h1', 'The ferry'));
+  });
+
+  /** What stands on an allowed address may be a redirect, or a page that names somebody else's feed. */
+  test('shows no feed that an allowed address leads to', async () => {
+    press.log.length = 0;
+    const feed = `${press.url}paper.json`;
+    const back = [
+      cdn.answer('out.json', { status: 302, headers: { Location: feed } }),
+      cdn.answer('page.html', { type: 'text/html', body: `<!doctype html><link rel="alternate" type="application/feed+json" href="${feed}">` }),
+    ];
+    try {
+      for (const way of ['out.json', 'page.html']) {
+        const page = await open(frame(embed({ feed: way }), SIZE));
+        await inside(page, async () => {
+          await page.find('[role=alert]', 'did not answer this page');
+          await page.run(() => { window.recorded = undefined; }); // what was refused was to be
+        });
+      }
+      assert.equal(press.paths.includes('paper.json'), false);
+    } finally {
+      for (const undo of back) undo();
+    }
   });
 
   test('is left by a link to another page', async () => {
