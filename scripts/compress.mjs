@@ -3,8 +3,9 @@
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 
-/** What is worth having them, by name and length. */
-export const isCompressed = (name, length) => /\.(html|js|css|wasm|json|svg)$/.test(name) && length > 1024;
+/** What is worth having them, by name and length. Not embed.html: its publisher edits it, and hosts would go on sending the
+ *  copies of what it was. */
+export const isCompressed = (name, length) => name !== 'embed.html' && /\.(html|js|css|wasm|json|svg)$/.test(name) && length > 1024;
 
 /** `{br, gz}`, both as small as they get. */
 export async function compress(content) {

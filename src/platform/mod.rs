@@ -31,7 +31,7 @@ pub use scroll::{
 };
 pub use share::{ShareOutcome, share};
 pub use storage::{Storage, StorageError};
-pub use timer::Timeout;
+pub use timer::{Timeout, wait};
 pub use url::BrowserUrls;
 
 use leptos::prelude::window;

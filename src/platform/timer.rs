@@ -1,5 +1,12 @@
 //! Timers that stop with what started them.
 
+use std::{
+    cell::Cell,
+    future::poll_fn,
+    rc::Rc,
+    task::{Context, Poll, Waker},
+};
+
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, prelude::Closure};
 
@@ -24,5 +31,26 @@ impl Timeout {
 impl Drop for Timeout {
     fn drop(&mut self) {
         window().clear_timeout_with_handle(self.handle);
+    }
+}
+
+/// Waits for so many milliseconds.
+pub async fn wait(millis: i32) {
+    let bell: Rc<Cell<(bool, Option<Waker>)>> = Rc::default();
+    let ring = bell.clone();
+    let timer = Timeout::new(millis, move || {
+        if let (_, Some(waker)) = ring.replace((true, None)) {
+            waker.wake();
+        }
+    });
+    if timer.is_some() {
+        let rung = |context: &mut Context| match bell.take() {
+            (true, _) => Poll::Ready(()),
+            _ => {
+                bell.set((false, Some(context.waker().clone())));
+                Poll::Pending
+            }
+        };
+        poll_fn(rung).await;
     }
 }

@@ -1,7 +1,7 @@
 //! A closer look at an answer that is no feed: it may be a web page that names one, and if not, more can be said about what
 //! is wrong. Seldom needed, so this is code that comes after the first paint, with the comments' (`comments/lazy.rs`).
 
-use std::pin::Pin;
+use std::{cell::Cell, pin::Pin, rc::Rc};
 
 use web_sys::AbortSignal;
 
@@ -14,9 +14,12 @@ use super::{
 use crate::{
     comments,
     feed::{Feed, FeedError, WebUrl, find_feed},
-    platform::{self, Answer, BrowserUrls, FetchError, Freshness, Network},
+    platform::{self, Answer, BrowserUrls, FetchError, Freshness, Network, WindowListener},
     sanitize::policy::Hosts,
 };
+
+/// Within so many milliseconds browsers tell a page what its policy has refused.
+const TELLS_WITHIN: i32 = 100;
 
 /// What was asked, and what came of it.
 pub struct Case {
@@ -114,10 +117,25 @@ async fn unreachable(url: &WebUrl, signal: Option<&AbortSignal>) -> Option<(Caus
         );
         return Some((Cause::MixedContent, message));
     }
-    let is_own = url.as_str().strip_prefix(&origin).is_some_and(|rest| rest.starts_with('/'));
-    (!is_own && platform::answers(url.as_str(), signal).await).then(|| {
+    // The page's own policy says what it refuses, if one asks again.
+    let refused = Rc::new(Cell::new(false));
+    let told = refused.clone();
+    let listener = WindowListener::new("securitypolicyviolation", move || told.set(true));
+    let answers = platform::answers(url.as_str(), signal).await;
+    if !answers {
+        platform::wait(TELLS_WITHIN).await; // the refusal is told a little after the request has failed
+    }
+    drop(listener);
+    if refused.get() {
         let message = format!(
-            "{url} answers, but does not let pages of {origin} read it. Its server must send the header Access-Control-Allow-Origin: *, and so must every address that it redirects to."
+            "This page's Content-Security-Policy does not let it ask {url}. Add the address's origin to connect-src there."
+        );
+        return Some((Cause::Policy, message));
+    }
+    let is_own = url.as_str().strip_prefix(&origin).is_some_and(|rest| rest.starts_with('/'));
+    (!is_own && answers).then(|| {
+        let message = format!(
+            "{url} answers, but does not let pages of {origin} read it. Its server must send the header Access-Control-Allow-Origin: *, and so must every address that it redirects to. If it does, check the address: other answers may lack it."
         );
         (Cause::Cors, message)
     })

@@ -42,6 +42,8 @@ pub enum Failure {
 pub enum Cause {
     /// The server does not let the page read its answer.
     Cors,
+    /// The page's policy forbids to ask.
+    Policy,
     /// The page is secure, and the address is not.
     MixedContent,
     /// A web page that names no feed, or names a page.
@@ -57,6 +59,7 @@ impl Cause {
     fn code(self) -> &'static str {
         match self {
             Self::Cors => "cors",
+            Self::Policy => "policy",
             Self::MixedContent => "mixed-content",
             Self::Html => "html",
             Self::HostNotListed => "host-not-listed",

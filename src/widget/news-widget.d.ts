@@ -27,7 +27,7 @@ export interface NewsWidgetAttributes {
 
 /** Why there is no news. */
 export type NewsErrorCode =
-  | "missing-feed" | "bad-feed-address" | "unreachable" | "cors" | "mixed-content" | "host-not-listed" | "not-found" | "http-status"
+  | "missing-feed" | "bad-feed-address" | "unreachable" | "cors" | "policy" | "mixed-content" | "host-not-listed" | "not-found" | "http-status"
   | "article-not-found" | "empty" | "html" | "xml" | "wrong-type" | "truncated" | "not-json" | "not-a-feed" | "not-a-comment"
   | "load" | "blocked" | "timeout";
 

@@ -185,7 +185,7 @@ inEachEngine('on another page', (browser) => {
 
   test('waits with boxes, not with nothing, when the feed is changed later', async () => {
     const page = await open(widget({ feed }));
-    await page.find('h1', 'The ferry');
+    await page.ready(); // a frame after the headline: before, the fallback is what stands there
     const held = press.hold('slow.json');
     undo.push(held.release, press.answer('slow.json', json(paper)));
     await set(page, 'feed', `${press.url}slow.json`);

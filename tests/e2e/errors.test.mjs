@@ -31,9 +31,9 @@ const CASES = [
 ];
 
 inEachEngine('bad input', (browser) => {
-  let press, host, close;
+  let cdn, press, host, close;
   const undo = [];
-  before(async () => { ({ press, host, close } = await stand()); });
+  before(async () => { ({ cdn, press, host, close } = await stand()); });
   after(() => close());
   afterEach(() => Promise.all(undo.splice(0).map((back) => back())));
 
@@ -83,6 +83,17 @@ inEachEngine('bad input', (browser) => {
     await other.close();
     await browser.page.open(host(widget({ feed: `${other.url}feed.json` }), { more: { origins: [other.origin] } }));
     await told(browser.page, 'unreachable', /did not answer this page\..*Access-Control-Allow-Origin/);
+  });
+
+  test('an address that the page’s own policy forbids: policy', async () => {
+    const other = await serve({ folder: 'dist' });
+    const strict = await serve({ folder: 'tests/fixtures', csp: "default-src 'self'; script-src 'self' CDN 'wasm-unsafe-eval'; connect-src CDN".replaceAll('CDN', cdn.origin) });
+    undo.push(other.close, strict.close);
+    await browser.page.open(hostPage(strict, 'page.html', widget({ feed: `${other.url}feed.json` }), { loader: `${cdn.url}news-widget.js` }));
+    const { code, message } = await browser.page.event('error');
+    assert.equal(code, 'policy');
+    assert.match(message, /Content-Security-Policy does not let it ask \S+feed\.json\. Add the address's origin to connect-src/);
+    assert.equal(other.paths.length, 0);
   });
 
   test('an insecure address on a secure page: mixed-content', async () => {
