@@ -29,6 +29,17 @@ const ROUNDS = async (times, attributes) => {
   }
 };
 
+/** Runs before the widget's script: writes down which memory its wasm has. */
+const WATCH = `for (const name of ['instantiate', 'instantiateStreaming']) {
+  const original = WebAssembly[name];
+  WebAssembly[name] = async (...all) => {
+    const result = await original.apply(WebAssembly, all);
+    const exported = Object.values((result.instance ?? result).exports);
+    window.memory ??= exported.find((value) => value instanceof WebAssembly.Memory);
+    return result;
+  };
+}`;
+
 inEachEngine('an element that has gone', (browser) => {
   let host, close;
   before(async () => { ({ host, close } = await stand()); });
@@ -42,9 +53,10 @@ inEachEngine('an element that has gone', (browser) => {
       await devtools('HeapProfiler.collectGarbage');
       const { nodes, jsEventListeners } = await devtools('Memory.getDOMCounters');
       const { usedSize } = await devtools('Runtime.getHeapUsage');
-      return { nodes, jsEventListeners, usedSize };
+      const wasm = await page.run(() => window.memory.buffer.byteLength);
+      return { nodes, jsEventListeners, usedSize, wasm };
     };
-    await page.open(host(''));
+    await page.open(host('', { script: WATCH }));
     await page.until(() => customElements.get('news-widget'));
     const attributes = { feed: 'paper.json', article: 'full', loading: 'eager', 'spam-traps': 'none', ...ATTRIBUTES };
     await page.run(ROUNDS, 20, attributes);
@@ -55,6 +67,7 @@ inEachEngine('an element that has gone', (browser) => {
     assert.ok(after.nodes - warm.nodes < 500, `${warm.nodes} nodes, then ${after.nodes}`);
     assert.ok(after.jsEventListeners - warm.jsEventListeners < 50, `${warm.jsEventListeners} listeners, then ${after.jsEventListeners}`);
     assert.ok(after.usedSize - warm.usedSize < 500_000, `${warm.usedSize} bytes, then ${after.usedSize}`);
+    assert.equal(after.wasm, warm.wasm, 'the wasm memory, which never shrinks, has not grown');
     t.diagnostic(`after 20 and after 220 elements: ${JSON.stringify([warm, after])}`);
     assert.deepEqual(await page.errors(), []);
   });
