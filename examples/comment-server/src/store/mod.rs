@@ -70,11 +70,21 @@ impl Store {
                 Self { kind, reading: pool.clone(), writing: pool }
             }
         };
-        match kind {
-            Kind::Sqlite => sqlx::migrate!("migrations/sqlite").run(&store.writing).await?,
-            Kind::Postgres => sqlx::migrate!("migrations/postgres").run(&store.writing).await?,
-        }
+        store.migrate().await?;
         Ok(store)
+    }
+
+    async fn migrate(&self) -> Result<(), sqlx::Error> {
+        match self.kind {
+            // Several programs may start at once. The first takes SQLite's lock, and the others find its work done.
+            Kind::Sqlite => {
+                let mut transaction = self.writing.begin_with(self.kind.begin()).await?;
+                sqlx::migrate!("migrations/sqlite").run(&mut *transaction).await?;
+                transaction.commit().await
+            }
+            // For PostgreSQL the migrator has a lock of its own.
+            Kind::Postgres => Ok(sqlx::migrate!("migrations/postgres").run(&self.writing).await?),
+        }
     }
 
     /// Whether the database answers.
