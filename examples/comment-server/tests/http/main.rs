@@ -1,6 +1,8 @@
 //! The server over HTTP: the built program, real connections, and both databases. The same scenarios run on SQLite and,
 //! under `scripts/postgres.sh`, on PostgreSQL.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)] // helpers outside #[test], too
+
 mod client;
 mod cors;
 mod database;

@@ -1,5 +1,7 @@
 //! The pure parts, by example.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)] // helpers outside #[test], too
+
 mod comment;
 mod http;
 mod settings;
