@@ -40,6 +40,7 @@ impl Query {
                 let after = value("after").map(|text| Cursor::parse(&text)).transpose()?;
                 Ok(Self::Thread { article, after })
             }
+            (None, Some(_)) if value("after").is_some() => Err(error("after", "after goes with article.")),
             (None, Some(n)) => {
                 let most = format!("recent must be a number from 1 to {MOST_RECENT}.");
                 let n = n.parse().ok().filter(|n| (1..=MOST_RECENT).contains(n));

@@ -90,6 +90,7 @@ pub fn wrong_requests(database: &Database) {
         ("?recent=-1", "recent"),
         ("?article=a&recent=1", "recent"),
         ("?article=a&after=x", "after"),
+        ("?recent=1&after=1.x", "after"),
         ("?article=a&after=-1.x", "after"),
     ];
     for (query, field) in queries {
