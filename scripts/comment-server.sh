@@ -24,7 +24,7 @@ with_server() {
   )
   local pid=$!
   # Expanded now: the names are gone when the trap runs.
-  trap "kill $pid 2>/dev/null || true; rm -rf '$folder'" EXIT
+  trap "kill $pid && wait $pid || true; rm -rf '$folder'" EXIT
   # Its first line says where it listens, and that it does.
   read -r line <&"$log"
   cat <&"$log" >"$folder/log" &
@@ -54,7 +54,7 @@ run_tests() {
   )
   test_database
   node --test tests/server/*.test.mjs
-  with_server bash -c 'node scripts/conformance.mjs "$URL/comments"'
+  with_server bash -c 'node --test tests/server/answers.mjs && node scripts/conformance.mjs "$URL/comments"'
 }
 
 # The contract has rules that no schema states: one of two parameters, a header that equals a field, a parent that must be
