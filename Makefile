@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: help serve build package test test-native test-browser test-e2e test-e2e-strict fuzz bench harness lint advisories schema \
-	size setup setup-build setup-lint clean
+	size comment-server conformance test-server schemathesis setup setup-build setup-lint clean
 
 # The project's own tools come before the machine's.
 export PATH := $(CURDIR)/.tools/cargo/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -33,10 +33,13 @@ build: setup-build ## Leaves the files to publish in dist/.
 package: build ## Leaves an npm tarball and a zip for any host in target/package/.
 	node scripts/package.mjs
 
-test: setup lint schema test-native test-browser size fuzz test-e2e test-e2e-strict ## All checks, as CI runs them.
+test: setup lint schema test-native test-server test-browser size fuzz test-e2e test-e2e-strict ## All checks, as CI runs them.
 
 test-native: ## The pure code's tests.
 	cargo test
+
+test-server: setup ## The reference comment server, on SQLite and PostgreSQL, and the conformance script.
+	scripts/comment-server.sh test
 
 test-browser: setup ## The DOM code's tests, inside Chromium (options: webdriver.json).
 	CHROMEDRIVER=/usr/bin/chromedriver WASM_BINDGEN_TEST_TIMEOUT=300 \
@@ -59,6 +62,15 @@ bench: setup harness ## How long the sanitiser takes, beside DOMPurify and the b
 harness: setup-build # The sanitiser as a module, built like the published wasm, for the two above.
 	$(DIST) cargo build --release $(WASM) --example sanitizer
 	$(DIST) node scripts/harness.mjs
+
+comment-server: ## Starts the reference comment server on http://127.0.0.1:8090/comments; docs/comments.md.
+	cargo run --release --manifest-path examples/comment-server/Cargo.toml
+
+conformance: ## Tries a comment server, with test comments: URL=http://127.0.0.1:8090/comments [ORIGIN=https://news.example].
+	@node scripts/conformance.mjs "$(URL)" $(ORIGIN)
+
+schemathesis: ## Requests that schemathesis makes up from the contract, against the reference server; not in `make test`.
+	scripts/comment-server.sh schemathesis
 
 lint: setup-lint ## Format, clippy and documentation, natively and for wasm.
 	cargo fmt --check

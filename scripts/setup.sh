@@ -14,7 +14,7 @@ readonly WASM_SPLIT=0.2.4       # must understand the marks of wasm_split_helper
 readonly GECKODRIVER=0.37.1
 readonly CARGO_DENY=0.20.2
 readonly PACKAGES=(chromium chromium-driver firefox-esr webkit2gtk-driver xvfb dbus openssl fonts-dejavu-core fonts-noto-core
-  apache2-bin media-types python3) # apache2-bin: the server without the service
+  apache2-bin media-types python3 postgresql) # apache2-bin: the server without the service
 
 say() { echo "setup: $*" >&2; }
 fail() { say "$*"; exit 1; }
@@ -88,7 +88,17 @@ debian_packages() {
   ((${#missing[@]})) || return 0
   say "installing Debian packages: ${missing[*]}"
   package_lists "${missing[*]}"
+  no_database_service
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${missing[@]}"
+}
+
+# Debian's postgresql makes a cluster when it is installed, starts it, and takes port 5432. The tests make their own. Where
+# it has been installed before, nothing is changed.
+no_database_service() {
+  local settings=/etc/postgresql-common/createcluster.conf
+  [[ -e $settings ]] && return
+  as_root mkdir -p "${settings%/*}"
+  as_root sh -c "echo 'create_main_cluster = false' >$settings"
 }
 
 # Debian's nginx, unpacked and not installed: installed, it starts at once and takes port 80, today and after each start of

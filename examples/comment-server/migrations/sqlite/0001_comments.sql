@@ -1,0 +1,23 @@
+-- One row for each comment that was ever accepted. A deleted one keeps its id, so that a late retry does not bring it
+-- back, and loses everything that somebody wrote.
+CREATE TABLE comments (
+  id TEXT NOT NULL PRIMARY KEY,
+  article_id TEXT NOT NULL,
+  article_url TEXT,
+  article_title TEXT,
+  parent TEXT,
+  name TEXT NOT NULL,
+  email TEXT,
+  website TEXT,
+  content TEXT NOT NULL,
+  created INTEGER NOT NULL, -- milliseconds since 1970
+  state TEXT NOT NULL CHECK (state IN ('published', 'held', 'deleted'))
+) STRICT;
+
+CREATE INDEX comments_thread ON comments (article_id, created, id) WHERE state = 'published';
+CREATE INDEX comments_recent ON comments (created, id) WHERE state = 'published';
+CREATE INDEX comments_held ON comments (created, id) WHERE state = 'held';
+
+CREATE TABLE closed_articles (
+  article_id TEXT NOT NULL PRIMARY KEY
+) STRICT;
