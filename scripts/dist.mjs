@@ -20,6 +20,7 @@ import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { stagePackage } from './npm.mjs';
 import { compress, isCompressed } from './compress.mjs';
+import { integrity } from './integrity.mjs';
 import { optimise } from './optimise.mjs';
 import { publishPages } from './pages.mjs';
 import { split } from './split.mjs';
@@ -40,9 +41,6 @@ async function bundle(options) {
   });
   return outputFiles[0].text;
 }
-
-/** What browsers check a file with (Subresource Integrity). */
-const integrity = (content, algorithm) => `${algorithm}-${createHash(algorithm).update(content).digest('base64')}`;
 
 /** Writes a file under a name made from its content; answers `[path, integrity]` as the loader wants it. */
 async function publish(content, name, extension, folder = ASSETS) {
@@ -106,7 +104,7 @@ const loader = await bundle({
 await writeFile(join(staging, 'news-widget.js'), loader);
 const [path] = await publish(loader, 'news-widget', 'js', '');
 await copyFile(join(widget, 'news-widget.d.ts'), join(staging, 'news-widget.d.ts'));
-await writeFile(join(staging, 'pinned.html'), `<script type="module" src="${path}" integrity="${integrity(loader, 'sha384')}" crossorigin="anonymous"></script>\n`);
+await writeFile(join(staging, 'pinned.html'), `<script type="module" src="${path}" integrity="${integrity(loader)}" crossorigin="anonymous"></script>\n`);
 await publishPages({ folder: join(source, 'pages'), staging, bundle, publish });
 await compressAll();
 await stagePackage({ folder: join(source, 'target/package/npm'), widget, bundle, glue, modules: { wasm, comments }, styles });

@@ -1,9 +1,9 @@
 // The code of the npm package: the loader and the glue once more, but so that an application's bundler finds what they
 // need (src/widget/packaged). Left for scripts/package.mjs, which makes the package of it.
 
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { integrity } from './integrity.mjs';
 
 /** Takes the packaged modules in the place of the published ones; the loader's import of the glue stays one. */
 const packaged = {
@@ -15,8 +15,6 @@ const packaged = {
     onResolve({ filter: /^\.\/news-widget-glue\.js$/ }, ({ path }) => ({ path, external: true }));
   },
 };
-
-const integrity = (content) => `sha384-${createHash('sha384').update(content).digest('base64')}`;
 
 /**
  * Fills `folder`.

@@ -49,18 +49,20 @@ function refuse(attributes, page, allowed) {
  */
 export function sources(address, allowed) {
   const page = new URL(address);
-  const entries = allowed.split(/\s+/).filter(Boolean);
+  const entries = listed(allowed, page);
   if (entries.includes("*")) return "";
-  const origins = entries.filter((entry) => URL.canParse(entry, page)).map((entry) => new URL(entry, page).origin);
-  return ["'self'", ...new Set(origins)].join(" ");
+  return ["'self'", ...new Set(entries.map(({ origin }) => origin))].join(" ");
 }
 
 /** Whether `list` has `url`, or a folder that it lies in. */
 function allows(list, url, page) {
-  return list.split(/\s+/).filter(Boolean).some((entry) => {
-    if (entry === "*") return true;
-    if (!URL.canParse(entry, page)) return false;
-    const { href } = new URL(entry, page);
-    return href === url.href || (href.endsWith("/") && url.href.startsWith(href));
-  });
+  return listed(list, page).some((entry) => (
+    entry === "*" || entry.href === url.href || (entry.href.endsWith("/") && url.href.startsWith(entry.href))
+  ));
+}
+
+/** The entries of a list: addresses, or `*`. */
+function listed(list, page) {
+  const entries = list.split(/\s+/).filter((entry) => entry === "*" || (entry && URL.canParse(entry, page)));
+  return entries.map((entry) => (entry === "*" ? entry : new URL(entry, page)));
 }

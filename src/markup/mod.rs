@@ -36,6 +36,14 @@ impl<'a> Tag<'a> {
         Attributes { rest: self.attributes, is_closed: false }
     }
 
+    /// The value of an attribute, by its name in any case, with character references resolved.
+    pub fn value(self, name: &str) -> Option<String> {
+        let (_, raw) = self.attributes().find(|(written, _)| written.eq_ignore_ascii_case(name))?;
+        let mut value = String::new();
+        decode(raw, |c| value.push(c));
+        Some(value)
+    }
+
     /// Whether it ends in `/>`. In a drawing or a formula that is an element without content; in HTML it means nothing.
     pub fn is_empty(self) -> bool {
         // The `/` may be a value's, where there are no quotes: `<a href=/>`.

@@ -6,7 +6,7 @@ use web_sys::{Document, DocumentFragment, Element};
 use super::Frame;
 use super::build::Builder;
 use super::policy::{Policy, RENAMED, Verdict, is_block, link, lower};
-use crate::markup::{Tag, decode};
+use crate::markup::Tag;
 
 /// An element of the untrusted text.
 pub(super) trait Source {
@@ -28,10 +28,7 @@ impl Source for Element {
 
 impl Source for Tag<'_> {
     fn attribute(&self, name: &str) -> Option<String> {
-        let (_, raw) = self.attributes().find(|(written, _)| written.eq_ignore_ascii_case(name))?;
-        let mut value = String::new();
-        decode(raw, |c| value.push(c));
-        Some(value)
+        self.value(name)
     }
 
     fn is_bare(&self) -> bool {

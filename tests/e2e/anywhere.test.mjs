@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { inEachEngine } from './engines.mjs';
+import { MAKE } from './page.mjs';
 import { kept, newsroom, typed, write } from './reader.mjs';
 import { edition, json, stand, widget } from './stand.mjs';
 import { ATTRIBUTES } from './strict.mjs';
@@ -12,18 +13,12 @@ inEachEngine('an element', (browser) => {
   before(async () => { ({ host, press, close } = await stand()); });
   after(() => close());
 
-  /** Makes an element like a host's script does, before anything is put into the page. */
-  const make = `const make = (attributes) => {
-    const element = document.createElement('news-widget');
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    return element;
-  };`;
   const attributes = { feed: 'paper.json', loading: 'eager', article: 'full', 'spam-traps': 'none', ...ATTRIBUTES };
 
   test('works inside another component’s shadow root, also a closed one', async () => {
     const { page } = browser;
     for (const mode of ['open', 'closed']) {
-      await page.open(host('<my-page></my-page>', { script: `${make}
+      await page.open(host('<my-page></my-page>', { script: `const make = ${MAKE};
         customElements.define('my-page', class extends HTMLElement {
           connectedCallback() {
             const root = this.attachShadow({ mode: ${JSON.stringify(mode)} });
@@ -99,12 +94,11 @@ inEachEngine('an element', (browser) => {
       await page.open(host(widget({ feed: 'lists.json', article: 'full', id: 'one' })));
       await page.ready();
       await page.run((attributes) => {
-        const element = document.createElement('news-widget');
-        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+        const element = make(attributes);
         document.body.append(element);
         element.remove();
       }, { ...attributes, feed: 'lists.json' });
-      await page.run(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+      await page.painted();
       await page.run(() => { document.querySelector('#one').article = 'bridge'; });
       await page.find('h1', 'A bridge for gulls');
       assert.deepEqual(await page.errors(), []);
@@ -115,7 +109,7 @@ inEachEngine('an element', (browser) => {
 
   test('may be removed before anything has come, at every step', async () => {
     const { page } = browser;
-    await page.open(host('', { script: make }));
+    await page.open(host(''));
     await page.until(() => customElements.get('news-widget'));
     // In the next microtask, the next task, the next frame, and when the skeleton is there.
     await page.run(async (attributes) => {
@@ -126,18 +120,13 @@ inEachEngine('an element', (browser) => {
         },
       ];
       for (const wait of waits) {
-        const element = Object.assign(document.createElement('news-widget'), { loading: 'eager' });
-        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+        const element = make(attributes);
         document.body.append(element);
         await wait(element);
         element.remove();
       }
     }, attributes);
-    await page.run((attributes) => {
-      const element = document.createElement('news-widget');
-      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-      document.body.append(element);
-    }, attributes);
+    await page.run((attributes) => document.body.append(make(attributes)), attributes);
     await page.find('h1', 'The ferry');
     assert.deepEqual(await page.run(() => window.recorded.errors), []);
   });

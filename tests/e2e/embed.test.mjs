@@ -104,11 +104,7 @@ inEachEngine('on another page', (browser) => {
     const page = await open('<div id="here"></div><div id="there"></div>');
     await page.until(() => customElements.get('news-widget'));
     press.log.length = 0;
-    await page.run((attributes) => {
-      const element = document.createElement('news-widget');
-      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-      document.querySelector('#here').append(element);
-    }, { feed, article: 'full', ...ATTRIBUTES });
+    await page.run((attributes) => document.querySelector('#here').append(make(attributes)), { feed, article: 'full', ...ATTRIBUTES });
     await page.find('h1', 'The ferry');
     await page.run(() => { $('h1').same = true; });
     await page.run(() => document.querySelector('#there').append(document.querySelector('news-widget')));
@@ -212,7 +208,7 @@ inEachEngine('on another page', (browser) => {
     press.log.length = 0;
     const page = await open(widget({ feed, loading: null }), { css: 'body { padding-top: 9000px }' });
     await page.until(() => customElements.get('news-widget') && document.readyState === 'complete');
-    await page.run(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+    await page.painted();
     assert.deepEqual([cdn.paths, press.paths], [['news-widget.js'], []]);
     await page.run(() => scrollTo(0, 8500));
     await page.ready();

@@ -245,13 +245,13 @@ inEachEngine('the layout', (browser) => {
       }));
       code.release();
       await thread.asked;
-      await page.run(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+      await page.painted();
       for (const { release } of [thread, ...held]) release();
       await page.find('[part=comments]', 'Yes.');
       await page.find('[part=popular] li');
       await page.find('[part=recent] li');
       await page.until(() => $$('img').filter(({ loading }) => loading !== 'lazy').every(({ complete }) => complete));
-      await page.run(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+      await page.painted();
       assert.deepEqual(await page.run(() => window.shifts), []);
     });
   }
@@ -274,7 +274,7 @@ inEachEngine('the layout', (browser) => {
           const page = await open(`<header><p>The host’s own head</p></header>${column({ routing: 'hash' })}<footer><p>The host’s own foot</p></footer>`,
             { css: `${pixels(width)} ${RESERVED}`, script, hash, at: fresh.host });
           await page.until(() => $$('img').filter(({ loading }) => loading !== 'lazy').every(({ complete }) => complete));
-          await page.run(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+          await page.painted();
           assert.deepEqual(await page.run(() => window.shifts), []);
         } finally {
           await driver.sendDevToolsCommand('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });

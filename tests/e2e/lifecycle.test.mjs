@@ -10,8 +10,7 @@ import { ATTRIBUTES } from './strict.mjs';
 const ROUNDS = async (times, attributes) => {
   const frames = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
   for (let round = 0; round < times; round += 1) {
-    const element = document.createElement('news-widget');
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    const element = make(attributes);
     document.body.append(element);
     while (!element.shadowRoot?.querySelector('form')) await frames();
     // A reply form is opened, and something is typed: drafts and timers.

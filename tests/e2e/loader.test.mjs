@@ -23,24 +23,18 @@ inEachEngine('the loader', (browser) => {
   };
   const feeds = () => press.paths.filter((path) => path === 'paper.json').length;
   /** Puts an element into the page, as a script does. */
-  const add = (page, attributes) => page.run((attributes) => {
-    const element = document.createElement('news-widget');
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    document.body.append(element);
-  }, { feed: 'paper.json', loading: 'eager', ...ATTRIBUTES, ...attributes });
-  /** Observers have told what they see by then. */
-  const twoFrames = (page) => page.run(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+  const add = (page, attributes) => page.run((attributes) => document.body.append(make(attributes)), { feed: 'paper.json', loading: 'eager', ...ATTRIBUTES, ...attributes });
   const defined = (page) => page.until(() => customElements.get('news-widget') && document.readyState === 'complete');
 
   test('fetches 1,200 pixels before the element is seen, and draws 200 before', async () => {
     const page = await open(widget({ loading: null }), { css: FAR });
     await defined(page);
-    await twoFrames(page);
+    await page.painted();
     assert.deepEqual([cdn.paths, feeds()], [['news-widget.js'], 0]);
     const until = (pixels) => page.run((pixels) => scrollTo(0, 9000 - innerHeight - pixels), pixels);
     await until(1000);
     await page.until(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.wasm')));
-    await twoFrames(page);
+    await page.painted();
     assert.equal(feeds(), 1);
     assert.equal(await page.run(() => document.querySelector('news-widget').shadowRoot.querySelector('[part=page]')), null);
     await until(100);
@@ -99,8 +93,7 @@ inEachEngine('the loader', (browser) => {
   test('has its attributes as properties, also where they were set before it was defined', async () => {
     const page = await open(`<template><script type="module" src="${cdn.url}news-widget.js"></script></template>`, { loader: null });
     await page.run((attributes) => {
-      window.element = document.createElement('news-widget');
-      for (const [name, value] of Object.entries(attributes)) window.element.setAttribute(name, value);
+      window.element = make(attributes);
       Object.assign(window.element, { feed: 'paper.json', article: 'full', headingLevel: 3, loading: 'eager', spamTraps: 'none' });
       document.body.append(window.element, document.querySelector('template').content);
     }, ATTRIBUTES);

@@ -8,6 +8,7 @@
 // Functions given to `run` and `until` run inside the page: they see no variable of the test, only their arguments and
 //   $(css, text), $$(css, text)   the first, or all, elements inside the widgets' shadow roots that match and hold the text
 //   focused()                     the focused element, shadow roots entered
+//   make(attributes)              a widget as a host's script makes it, not yet in the page
 
 import { readFileSync } from 'node:fs';
 import { Key } from 'selenium-webdriver';
@@ -15,6 +16,13 @@ import { FENCE, allReported } from './strict.mjs';
 
 const RECORDER = readFileSync(new URL('recorder.js', import.meta.url), 'utf8');
 const PATIENCE = 30_000; // how long a busy machine may take; a failure alone waits for it
+
+/** An element, before it is put into a page: the source of a function. */
+export const MAKE = `(attributes) => {
+    const element = document.createElement('news-widget');
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    return element;
+  }`;
 
 const inside = (host) => `
   const squeeze = (text) => text.replace(/\\s+/g, ' ').trim();
@@ -26,7 +34,8 @@ const inside = (host) => `
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     return element;
-  };`;
+  };
+  const make = ${MAKE};`;
 
 export class Page {
   #engine;
@@ -106,6 +115,11 @@ export class Page {
       requestAnimationFrame(() => requestAnimationFrame(drawn));
     }), element);
     await this.driver.actions().move({ origin: element }).click().perform();
+  }
+
+  /** Waits until what has changed by now is drawn, and observers have told what they see. */
+  painted() {
+    return this.run(() => new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(drawn)); }));
   }
 
   /** Types into a field, after what is in it. */

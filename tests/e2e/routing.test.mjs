@@ -10,7 +10,6 @@ import { edition, json, stand, widget } from './stand.mjs';
 const NAME = 'The Corrowmouth Lantern';
 
 /** WebKit puts a page back to its top when it first paints it: what was scrolled before, such as for a click, is not there. */
-const painted = (page) => page.run(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
 
 inEachEngine('the demo newspaper', (browser) => {
   let server;
@@ -158,7 +157,7 @@ inEachEngine('the demo newspaper', (browser) => {
   test('is where it was after a reload, also where there is nothing before the comments are here', async () => {
     const page = await open('#/article/harbour-lights');
     await page.gone('.arriving');
-    await painted(page);
+    await page.painted();
     const deep = await page.run(() => {
       $('form').scrollIntoView();
       return scrollY;
@@ -171,12 +170,12 @@ inEachEngine('the demo newspaper', (browser) => {
 
   test('refresh() leaves a reader where they are', async () => {
     const page = await open('#/article/harbour-lights');
-    await painted(page);
+    await page.painted();
     const link = await page.find('.related a, [part=related] a');
     await page.run((link) => { scrollTo(0, 600); link.focus({ preventScroll: true }); $('h1').former = true; }, link);
     await page.run(() => document.querySelector('news-widget').refresh());
     await page.until(() => $('h1') && !$('h1').former);
-    await painted(page);
+    await page.painted();
     assert.equal(await page.run(() => scrollY), 600);
     assert.equal(await page.run(() => focused() === $('h1')), false, 'focus is not taken to the headline');
   });
@@ -208,7 +207,7 @@ inEachEngine('a newspaper of several pages', (browser) => {
     press.answer('older.json', json(edition({ items: [next, paper.items[0]], next_url: 'paper.json' })));
     await page.open(host(widget({ routing: 'hash' })));
     await page.ready();
-    await painted(page);
+    await page.painted();
     await page.click('.more', 'More');
     await page.find('h3', 'An older story');
     await page.gone('.more');

@@ -16,7 +16,6 @@ const REMARK = { id: 'r1', content_text: 'From elsewhere.', authors: [{ name: 'C
 const THREAD = { version: paper.version, title: 'Remarks', items: [REMARK] };
 
 /** WebKit puts a page back to its top when it first paints it: what was scrolled before, such as for a click, is not there. */
-const painted = (page) => page.run(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
 
 inEachEngine('the states', (browser) => {
   let press, host, close;
@@ -157,7 +156,7 @@ inEachEngine('the states', (browser) => {
     const repair = answer('older.json', { status: 500 });
     await open({ routing: 'hash' });
     await page.ready();
-    await painted(page);
+    await page.painted();
     await page.click('.more', 'More');
     await page.find('.story-list', 'This part could not be loaded.');
     assert.ok(await page.find('.card.lead h2', 'The ferry'));

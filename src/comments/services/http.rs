@@ -77,14 +77,13 @@ pub fn read(answer: &Answer, sent: &Comment, service: &WebUrl, now: Date, urls: 
         202 => stored(answer, sent, Status::Pending, service, urls),
         // The id is there already: some earlier try came through. Its answer was lost, not the comment.
         409 => Outcome::Stored(Box::new(sent.clone())),
-        400 | 422 => Outcome::Refused(fields(&answer.body, answer.status)),
         401 => Outcome::Refused(Refusal::LogIn),
         403 => Outcome::Refused(Refusal::Closed),
         413 => Outcome::Refused(Refusal::TooLarge),
         408 | 425 | 429 | 500..=599 => {
             Outcome::Later { after: answer.retry_after.as_deref().and_then(|text| seconds(text, now)) }
         }
-        status => Outcome::Refused(Refusal::Other { status, detail: detail(&answer.body) }),
+        status => Outcome::Refused(refusal(status, &answer.body)),
     }
 }
 
@@ -101,24 +100,22 @@ fn stored(answer: &Answer, sent: &Comment, status: Status, service: &WebUrl, url
 }
 
 /// [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem details, with `errors: [{field, detail}]`.
-fn fields(body: &[u8], status: u16) -> Refusal {
+fn refusal(status: u16, body: &[u8]) -> Refusal {
     let text = String::from_utf8_lossy(body);
-    let problem = Json::check(&text).ok();
-    let errors = problem.and_then(|problem| find(problem, "errors")?.list()).unwrap_or_default();
+    // A page of HTML is no sentence.
+    let Ok(problem) = Json::check(&text) else { return Refusal::Other { status, detail: String::new() } };
+    let errors = find(problem, "errors").and_then(Json::list).unwrap_or_default();
     let error = |error: Json| {
         let name = string(error, "field")?;
         let field = Field::ALL.into_iter().find(|field| field.name() == name)?;
         Some((field, string(error, "detail").unwrap_or_default()))
     };
     let found: Vec<(Field, String)> = errors.into_iter().filter_map(error).collect();
-    if found.is_empty() { Refusal::Other { status, detail: detail(body) } } else { Refusal::Fields(found) }
-}
-
-/// What problem details say, or nothing: a page of HTML is no sentence.
-fn detail(body: &[u8]) -> String {
-    let text = String::from_utf8_lossy(body);
-    let problem = Json::check(&text).ok();
-    problem.and_then(|problem| string(problem, "detail").or_else(|| string(problem, "title"))).unwrap_or_default()
+    if !found.is_empty() && matches!(status, 400 | 422) {
+        return Refusal::Fields(found);
+    }
+    let detail = string(problem, "detail").or_else(|| string(problem, "title")).unwrap_or_default();
+    Refusal::Other { status, detail }
 }
 
 fn find<'a>(object: Json<'a>, key: &str) -> Option<Json<'a>> {
