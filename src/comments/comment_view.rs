@@ -2,9 +2,11 @@
 
 use super::{
     Discussion,
+    dispatch::Dispatch,
     form::form,
     messages,
     model::{Comment, Status},
+    outbox::Stand,
     thread::Row,
 };
 use crate::{
@@ -52,9 +54,12 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
     let base = state.base_url();
     let note = match comment.status {
         Status::Published => None,
-        Status::Pending => Some(messages.awaiting),
-        Status::NotKept => Some(messages.not_kept),
+        Status::Pending => Some(note(messages.awaiting)),
+        Status::NotKept => Some(note(messages.not_kept)),
+        Status::Sending => Some(note(messages.sending)),
+        Status::Unsent | Status::Refused => Some(unsent(discussion, &comment.id)),
     };
+    let is_there = !matches!(comment.status, Status::Sending | Status::Unsent | Status::Refused);
     let body = el("article")
         .class(if comment.own { "comment own" } else { "comment" })
         .attr("part", "comment")
@@ -64,11 +69,43 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
         .child(header(state, comment, &name))
         .child(answers.map(|text| el("p").class("in-reply-to").child(text)))
         .child(untrusted(&comment.content, &Policy::comment(), &base, "comment-body").map(|(body, _)| body))
-        .child(note.map(|text| el("p").class("note").child(text)))
-        .child(discussion.offers_reply().then(|| reply_button(discussion, &comment.id, &name)));
+        .child(note)
+        .child((is_there && discussion.offers_reply()).then(|| reply_button(discussion, &comment.id, &name)));
     let id = comment.id.clone();
     let here = move || discussion.answers().as_ref() == Some(&id);
     el("li").class(format!("row depth-{}", row.depth)).child(body).child(when(here, move || form(discussion)))
+}
+
+fn note(text: &'static str) -> El {
+    el("p").class("note").child(text)
+}
+
+/// What is to become of a comment that is not with its service: its writer decides.
+fn unsent(discussion: Discussion, id: &ItemId) -> El {
+    let messages = super::messages(discussion.state);
+    let outbox = discussion.outbox();
+    let reason = match outbox.entry(id).map(|entry| entry.stand) {
+        Some(Stand::Refused(reason)) => reason,
+        _ => messages.unsent.into(),
+    };
+    let button = |text: &'static str, act: fn(Dispatch, &ItemId), target: &'static str| {
+        let id = id.clone();
+        el("button").class("link").attr("type", "button").child(text).on("click", move |_| {
+            act(outbox, &id);
+            // The button goes with what it did.
+            let target = if target.is_empty() { selector(&id) } else { target.into() };
+            platform::focus_soon(&discussion.state.root(), target);
+        })
+    };
+    el("p")
+        .class("note unsent")
+        .child(reason)
+        .child(" ")
+        .child(button(messages.send_now, Dispatch::send_now, ""))
+        .child(" ")
+        .child(button(messages.edit, Dispatch::take_back, "textarea"))
+        .child(" ")
+        .child(button(messages.discard, Dispatch::discard, "textarea"))
 }
 
 fn reply_button(discussion: Discussion, id: &ItemId, name: &str) -> El {

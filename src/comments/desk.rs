@@ -3,13 +3,14 @@
 
 use super::{
     model::Comment,
+    outbox::Entry,
     thread::Order,
     trap::Trap,
     validate::{Field, Fields, Problem},
 };
 use crate::{
     feed::ItemId,
-    platform,
+    platform::{self, Timeout},
     view::{Signal, Stored},
 };
 
@@ -36,6 +37,16 @@ pub struct Desk {
     pub forgetting: Signal<bool>,
     /// Whether that has been done: what was read from storage before is not shown any more.
     pub forgotten: Signal<bool>,
+    /// Comments that no service has yet, or only for a moderator.
+    pub outbox: Signal<Vec<Entry>>,
+    /// Those of them that are being sent.
+    pub sending: Signal<Vec<ItemId>>,
+    /// The comment that the form waits for, and what is in it.
+    pub posting: Signal<Option<(ItemId, Fields)>>,
+    /// Why the service did not take what is in the form.
+    pub refusal: Signal<Option<String>>,
+    /// Runs when the next comment in the outbox is due.
+    pub(super) timer: Stored<Option<Timeout>>,
     /// The traps.
     pub(super) trap: Trap,
     place: Stored<Option<(String, ItemId)>>,
@@ -56,6 +67,11 @@ impl Default for Desk {
             trapped: Signal::new(false),
             forgetting: Signal::new(false),
             forgotten: Signal::new(false),
+            outbox: Signal::default(),
+            sending: Signal::default(),
+            posting: Signal::new(None),
+            refusal: Signal::new(None),
+            timer: Stored::new(None),
             trap: Trap::default(),
             place: Stored::new(None),
             warning: Stored::new(String::new()),
@@ -84,6 +100,8 @@ impl Desk {
         self.fields.set(Fields::default());
         self.problems.set(Vec::new());
         self.trapped.set(false);
+        self.posting.set(None);
+        self.refusal.set(None);
         self.forgetting.set(false);
         self.trap.arm();
         true

@@ -6,6 +6,8 @@ use leptos::prelude::untrack;
 
 use super::{
     desk::Desk,
+    details,
+    dispatch::{self, Dispatch},
     draft::{Details, Draft, DraftKey},
     keys, messages,
     model::{Comment, Status},
@@ -16,7 +18,7 @@ use super::{
     validate::{Field, Problem, Rules, ValidComment, validate},
 };
 use crate::{
-    feed::{Item, ItemId},
+    feed::{Item, ItemId, WebUrl},
     platform::{self, BrowserUrls, Storage},
     view::{Memo, Stored},
     widget::{Failure, Kind, Load, Part, Remote, State},
@@ -33,6 +35,7 @@ pub struct Discussion {
     pub thread: Memo<Thread>,
     article: Stored<Arc<Item>>,
     service: Service,
+    address: Stored<Option<WebUrl>>,
     remote: Remote,
 }
 
@@ -41,14 +44,26 @@ impl Discussion {
     pub fn new(state: State, desk: Desk, article: Arc<Item>) -> Self {
         let (service, remote) = (service(state, desk), Remote::new(Kind::Comments, state.network()));
         let feed_url = state.feed_url().map(|url| url.to_string()).unwrap_or_default();
-        let sources = service.sources(Place { feed: &feed_url, article: &article });
+        let address = dispatch::address(state, service);
+        let place = Place { feed: &feed_url, service: address.as_ref(), article: &article };
+        let sources = service.sources(place);
         let own = sources.stored.map(|prefix| super::kept(&prefix)).unwrap_or_default();
-        remote.load(sources.fetch, state.media_hosts());
+        // Whoever names a service wants it asked, and for its further pages too.
+        let hosts = state.media_hosts();
+        let hosts = address.iter().fold(hosts, |hosts, url| hosts.map(|hosts| hosts.with(url.as_str())));
+        remote.load(sources.fetch, hosts);
+        let dispatch = Dispatch::new(state, desk);
+        if service.is_remote() {
+            dispatch.resume();
+        }
         let (inline, item) = (sources.inline, article.clone());
         let thread = Memo::new(move |_| {
             let mut comments = inline.clone();
             if let Load::Ready(items) = remote.get() {
                 comments.extend(feed::comments(&items, &item));
+            }
+            if service.is_remote() {
+                comments.extend(dispatch.comments(&item.id));
             }
             if !desk.forgotten.get() {
                 comments.extend_from_slice(&own);
@@ -58,7 +73,8 @@ impl Discussion {
             Thread::new(comments)
         });
         let fresh = desk.move_to(feed_url, article.id.clone());
-        let discussion = Self { state, desk, thread, article: Stored::new(article), service, remote };
+        let discussion =
+            Self { state, desk, thread, article: Stored::new(article), service, address: Stored::new(address), remote };
         if fresh {
             desk.consent.set(!details().is_empty());
             desk.answered.set(discussion.last_answered());
@@ -111,6 +127,11 @@ impl Discussion {
         self.desk.answered.get_untracked().filter(|id| !complete || known(id))
     }
 
+    /// What is on its way to the service.
+    pub fn outbox(self) -> Dispatch {
+        Dispatch::new(self.state, self.desk)
+    }
+
     /// Fetches the thread again.
     pub fn retry(self) {
         self.remote.retry();
@@ -120,6 +141,7 @@ impl Discussion {
     pub fn edit(self, field: Field, text: String) {
         self.desk.fields.update(|fields| fields.set(field, text));
         self.desk.trapped.set(false);
+        self.desk.refusal.set(None);
         self.save_draft();
         // An error leaves when it is corrected, and only then: none appears while somebody is still typing.
         if self.desk.problems.with_untracked(|problems| problems.iter().any(|(at, _)| *at == field)) {
@@ -179,6 +201,8 @@ impl Discussion {
         self.desk.forgetting.set(false);
         self.desk.answered.set(None);
         self.desk.written.set(Vec::new());
+        self.desk.outbox.set(Vec::new());
+        self.desk.refusal.set(None);
         self.desk.forgotten.set(true);
         self.state.announce(messages(self.state).forgotten);
     }
@@ -201,18 +225,27 @@ impl Discussion {
         }
         let id = ItemId::new(&platform::random_id()).ok_or(None)?;
         let new = NewComment { id, parent: self.parent(), date: platform::now(), text: &valid };
-        let Post::Store { key, value, mut comment } = self.in_place(|service, place| service.post(place, new)) else {
-            return Err(None);
+        let post = self.in_place(|service, place| service.post(place, new));
+        if post != Post::Closed {
+            self.keep_details();
+        }
+        let (key, value, mut comment) = match post {
+            Post::Store { key, value, comment } => (key, value, comment),
+            Post::Send(comment) => {
+                let address = self.address.get().ok_or(None)?;
+                self.desk.refusal.set(None);
+                self.outbox().post(&address, *comment, valid.email().map(str::to_owned));
+                return Err(None);
+            }
+            Post::Closed => return Err(None),
         };
-        self.keep_details();
         if Storage.set(&key, &value).is_err() {
             comment.status = Status::NotKept;
         }
         let messages = super::messages(self.state);
         let (said, status) = match comment.status {
             Status::NotKept => (messages.posted_not_kept, "published"),
-            Status::Pending => (messages.awaiting, "pending"),
-            Status::Published => (messages.posted, "published"),
+            _ => (messages.posted, "published"),
         };
         let id = comment.id.clone();
         self.discard();
@@ -287,10 +320,7 @@ impl Discussion {
 
     fn in_place<T>(self, ask: impl FnOnce(Service, Place<'_>) -> T) -> T {
         let feed = self.state.feed_url().map(|url| url.to_string()).unwrap_or_default();
-        ask(self.service, Place { feed: &feed, article: &self.article() })
+        let address = self.address.get();
+        ask(self.service, Place { feed: &feed, service: address.as_ref(), article: &self.article() })
     }
-}
-
-fn details() -> Details {
-    Storage.get(Details::STORAGE_KEY).and_then(|text| Details::from_json(&text)).unwrap_or_default()
 }

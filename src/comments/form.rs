@@ -31,6 +31,9 @@ impl Discussion {
     }
 
     fn submit(self) {
+        if self.desk.posting.with_untracked(Option::is_some) {
+            return;
+        }
         match self.post() {
             Ok(id) => platform::focus_soon(&self.state.root(), selector(&id)),
             Err(Some(field)) => platform::focus_soon(&self.state.root(), format!("[name={}]", field.name())),
@@ -86,9 +89,15 @@ pub fn form(discussion: Discussion) -> El {
         .child(state.config.with(|config| config.traps.field).then(|| discussion.desk.trap.field()))
         .child(consent(discussion))
         .child(when(move || discussion.desk.trapped.get(), move || trapped(discussion)))
+        .child(dynamic(move || refused(discussion)))
         .child(buttons(discussion, answers));
     let forget = dynamic(move || forget(discussion));
     el("section").part("reply").child(heading(state, depth, "part-title", title)).child(form).child(forget)
+}
+
+fn refused(discussion: Discussion) -> Option<El> {
+    let reason = discussion.desk.refusal.get()?;
+    Some(el("p").class("error").attr("part", "error").attr("role", "alert").child(reason))
 }
 
 fn trapped(discussion: Discussion) -> El {
@@ -143,7 +152,11 @@ fn buttons(discussion: Discussion, answers: bool) -> El {
         let cancel = el("button").class("button").attr("part", "button").attr("type", "button");
         cancel.on("click", move |_| discussion.open_form(None)).child(messages.cancel_reply)
     });
-    el("div").class("buttons").child(post.child(messages.post)).child(cancel)
+    // Disabled, it would lose focus.
+    let waits = move || discussion.desk.posting.with(Option::is_some);
+    let label = dynamic(move || if waits() { messages.sending } else { messages.post });
+    let post = post.follow("aria-disabled", move || waits().then(|| "true".into()));
+    el("div").class("buttons").child(post.child(label)).child(cancel)
 }
 
 fn draft_note(discussion: Discussion) -> El {

@@ -67,14 +67,14 @@ pub fn comments_on(feed: &str, article: &ItemId) -> String {
 
 /// The key of a comment on its way to a service: `news-widget/outbox/<feed>/<article>/<id>`.
 pub fn outbox(feed: &str, article: &ItemId, id: &ItemId) -> String {
-    let mut text = outbox_of(feed, article);
+    let mut text = join(OUTBOX, &[feed, article.as_str()]);
     encode(&mut text, id.as_str());
     text
 }
 
-/// What the keys of all comments on their way that are on one article start with, and no others.
-pub fn outbox_of(feed: &str, article: &ItemId) -> String {
-    join(OUTBOX, &[feed, article.as_str()])
+/// What the keys of all comments on their way that are on one feed's articles start with, and no others.
+pub fn outbox_of(feed: &str) -> String {
+    join(OUTBOX, &[feed])
 }
 
 /// `start` and the parts, each with a slash behind it.

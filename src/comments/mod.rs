@@ -3,6 +3,7 @@
 mod comment_view;
 mod desk;
 mod discussion;
+mod dispatch;
 pub mod draft;
 mod field;
 mod form;
@@ -11,6 +12,7 @@ mod lazy;
 pub mod model;
 pub mod outbox;
 mod recent;
+mod refusal;
 pub mod services;
 pub mod text;
 pub mod thread;
@@ -47,14 +49,27 @@ fn kept(prefix: &str) -> Vec<Comment> {
     read.map(|parsed| local::comments(&parsed.feed.items)).unwrap_or_default()
 }
 
+/// The reader's details that this browser keeps by consent.
+fn details() -> draft::Details {
+    let kept = platform::Storage.get(draft::Details::STORAGE_KEY);
+    kept.and_then(|text| draft::Details::from_json(&text)).unwrap_or_default()
+}
+
 /// The service that attributes and feed ask for. An unknown one is reported and costs the form: better no form than one that
 /// sends a comment where nobody looks for it.
 fn service(state: State, desk: Desk) -> Service {
     let wanted = state.config.with(|config| config.comments.clone());
     let edition = state.edition();
     let from_feed = edition.as_ref().and_then(|edition| edition.feed.news.comments.as_ref());
-    Service::choose(wanted.as_deref(), from_feed).unwrap_or_else(|unknown| {
-        desk.warn_once(unknown.to_string());
+    let chosen = Service::choose(wanted.as_deref(), from_feed).map_err(|unknown| unknown.to_string());
+    let chosen = chosen.and_then(|service| match dispatch::address(state, service) {
+        None if service.is_remote() => {
+            Err(format!("comments=\"{}\" needs comments-url with the service's address", service.name()))
+        }
+        _ => Ok(service),
+    });
+    chosen.unwrap_or_else(|problem| {
+        desk.warn_once(problem);
         Service::Feed
     })
 }

@@ -12,6 +12,12 @@ pub enum Status {
     Published,
     /// The service holds it for a moderator; only its author sees it.
     Pending,
+    /// On its way to the service.
+    Sending,
+    /// Not with the service yet: it will be sent again.
+    Unsent,
+    /// The service does not take it as it is.
+    Refused,
     /// Posted to this browser, which could not store it: it is gone after a reload.
     NotKept,
 }
@@ -22,6 +28,9 @@ impl Status {
         match self {
             Self::Published => "published",
             Self::Pending => "pending",
+            Self::Sending => "sending",
+            Self::Unsent => "unsent",
+            Self::Refused => "refused",
             Self::NotKept => "not-kept",
         }
     }
@@ -32,7 +41,7 @@ impl Status {
     pub fn counts(self) -> bool {
         match self {
             Self::Published | Self::NotKept => true,
-            Self::Pending => false,
+            Self::Pending | Self::Sending | Self::Unsent | Self::Refused => false,
         }
     }
 }

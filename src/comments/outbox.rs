@@ -4,11 +4,16 @@
 //! own word. Each has a storage key of its own, so that two tabs never overwrite each other's.
 
 use crate::{
-    feed::{Date, ItemId},
+    feed::{Content, Date, WebUrl},
     json::{Json, Writer},
 };
 
-use super::{keys, model::Comment, services::local};
+use super::{
+    keys,
+    model::{Comment, Status},
+    services::local,
+    validate::Fields,
+};
 
 /// What is kept of a comment until its service has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,9 +28,44 @@ pub struct Entry {
     pub tries: u32,
     /// When it may be sent again.
     pub due: Date,
+    /// What became of it so far.
+    pub stand: Stand,
+}
+
+/// What became of a comment in the outbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// It is to be sent, or sent again.
+    Unsent,
+    /// The service did not take it, for this reason; its writer decides.
+    Refused(String),
+    /// The service holds it for a moderator.
+    Held,
 }
 
 impl Entry {
+    /// Where its writer sees it standing.
+    pub fn status(&self) -> Status {
+        match self.stand {
+            Stand::Unsent => Status::Unsent,
+            Stand::Refused(_) => Status::Refused,
+            Stand::Held => Status::Pending,
+        }
+    }
+
+    /// The form that it was written in.
+    pub fn fields(&self) -> Fields {
+        Fields {
+            comment: match &self.comment.content {
+                Content::Html(text) | Content::Text(text) => text.clone(),
+                Content::None => String::new(),
+            },
+            name: self.comment.author.name.clone().unwrap_or_default(),
+            email: self.email.clone().unwrap_or_default(),
+            website: self.comment.author.url.as_ref().map(WebUrl::to_string).unwrap_or_default(),
+        }
+    }
+
     /// The storage key; nothing for a comment on no article.
     pub fn key(&self, feed: &str) -> Option<String> {
         let article = self.comment.article.as_ref()?;
@@ -40,6 +80,11 @@ impl Entry {
         json.text("service", Some(&self.service));
         json.json("tries", &self.tries.to_string());
         json.json("due", &self.due.millis().to_string());
+        match &self.stand {
+            Stand::Unsent => {}
+            Stand::Refused(reason) => json.text("refused", Some(reason)),
+            Stand::Held => json.json("held", "true"),
+        }
         json.finish()
     }
 
@@ -54,13 +99,18 @@ impl Entry {
             service: string("service")?,
             tries: find("tries")?.as_str().parse().ok()?,
             due: Date::from_millis(find("due")?.as_str().parse().ok()?),
+            stand: match string("refused") {
+                Some(reason) => Stand::Refused(reason),
+                None if find("held").is_some() => Stand::Held,
+                None => Stand::Unsent,
+            },
         })
     }
 
     /// The entry of which these are the parts, with the comment as it was read.
     pub fn assemble(parts: Parts<'_>, comment: Comment) -> Self {
-        let Parts { email, service, tries, due, .. } = parts;
-        Self { comment: Comment { own: true, ..comment }, email, service, tries, due }
+        let Parts { email, service, tries, due, stand, .. } = parts;
+        Self { comment: Comment { own: true, ..comment }, email, service, tries, due, stand }
     }
 
     /// It has been sent once more, and there is no telling what became of it. The next try is due after a while that doubles
@@ -74,7 +124,7 @@ impl Entry {
     /// Whether it may be sent now. A clock that was put back must not hold it for long.
     pub fn is_due(&self, now: Date) -> bool {
         let left = self.due.millis().saturating_sub(now.millis());
-        left <= 0 || left > LONGEST_ASKED
+        self.stand == Stand::Unsent && (left <= 0 || left > LONGEST_ASKED)
     }
 }
 
@@ -87,6 +137,7 @@ pub struct Parts<'a> {
     service: String,
     tries: u32,
     due: Date,
+    stand: Stand,
 }
 
 /// The first wait, in milliseconds.
@@ -105,7 +156,7 @@ fn delay(tries: u32, random: f64) -> i64 {
     wait
 }
 
-/// What the keys of all entries under one article start with.
-pub fn prefix(feed: &str, article: &ItemId) -> String {
-    keys::outbox_of(feed, article)
+/// What the keys of all entries under one feed's articles start with.
+pub fn prefix(feed: &str) -> String {
+    keys::outbox_of(feed)
 }

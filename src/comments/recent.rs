@@ -3,17 +3,17 @@
 use super::{
     Desk,
     comment_view::name,
-    keys,
+    dispatch, keys,
     model::Comment,
     service,
-    services::{Service, feed},
+    services::{Service, feed, http},
     thread,
 };
 use crate::{
     article::headline_link,
     feed::ArticleRef,
     view::{El, dynamic, el},
-    widget::{Load, State, heading, message},
+    widget::{Kind, Load, Remote, State, heading, message},
 };
 
 /// How many comments.
@@ -28,14 +28,22 @@ pub fn recent_section(state: State, desk: Desk) -> Option<El> {
     let feed_url = state.feed_url().map(|url| url.to_string()).unwrap_or_default();
     let kept = super::kept(&keys::comments_of(&feed_url));
     let title = heading(state, 1, "part-title", state.messages().recent);
-    Some(el("section").part("recent").child(title).child(dynamic(move || list(state, desk, &kept))))
+    // A service on a server knows the whole site.
+    let site = dispatch::address(state, service(state, desk)).map(|address| {
+        let site = Remote::new(Kind::Comments, state.network());
+        let hosts = state.media_hosts().map(|hosts| hosts.with(address.as_str()));
+        site.load(Some(http::recent(&address, COUNT)), hosts);
+        site
+    });
+    Some(el("section").part("recent").child(title).child(dynamic(move || list(state, desk, site, &kept))))
 }
 
-fn list(state: State, desk: Desk, kept: &[Comment]) -> El {
-    let mut comments = match state.recent.get() {
-        Load::Ready(items) if !items.is_empty() => feed::site(&items),
+fn list(state: State, desk: Desk, site: Option<Remote>, kept: &[Comment]) -> El {
+    let source = site.unwrap_or(state.recent);
+    let mut comments = match source.get() {
+        Load::Ready(items) if site.is_some() || !items.is_empty() => feed::site(&items),
         Load::Ready(_) => state.edition().map(|edition| feed::recent(edition.items(), COUNT)).unwrap_or_default(),
-        Load::Failed(_) => return message::part_failed(state, move || state.recent.retry()),
+        Load::Failed(_) => return message::part_failed(state, move || source.retry()),
         Load::Waiting | Load::Slow => return message::waiting(state).class("waiting reserved"),
     };
     if !desk.forgotten.get() {

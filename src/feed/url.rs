@@ -1,5 +1,7 @@
 //! Web addresses. Pure: the parsing itself is the browser's, handed in as a [`UrlParser`].
 
+use crate::percent::encode;
+
 /// Parses addresses by the [URL standard](https://url.spec.whatwg.org/). In the browser this is `URL`; native tests use
 /// the `url` crate. Carrying a second parser in the bundle would cost more than the whole feed reader.
 pub trait UrlParser {
@@ -31,6 +33,20 @@ impl WebUrl {
         // `https://news.example@e.example/` dresses one host up as another.
         let authority = rest.split(['/', '?', '#']).next()?;
         (!authority.contains('@')).then_some(Self(href))
+    }
+
+    /// The same with one more parameter behind its own, and without a fragment, of which no server is told.
+    #[must_use]
+    pub fn with_parameter(&self, name: &str, value: &str) -> Self {
+        let before = self.0.split('#').next().unwrap_or_default();
+        let separator = match before.rsplit_once('?') {
+            None => "?",
+            Some((_, "")) => "",
+            Some(_) => "&",
+        };
+        let mut url = [before, separator, name, "="].concat();
+        encode(&mut url, value);
+        Self(url)
     }
 
     /// The serialised address.

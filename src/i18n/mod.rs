@@ -112,6 +112,26 @@ pub struct CommentMessages {
     pub awaiting: &'static str,
     /// A comment that this browser could not keep.
     pub not_kept: &'static str,
+    /// A comment on its way.
+    pub sending: &'static str,
+    /// A comment that could not be sent, and will be.
+    pub unsent: &'static str,
+    /// Said when that begins.
+    pub queued: &'static str,
+    /// The button.
+    pub send_now: &'static str,
+    /// The button that puts it back into the form.
+    pub edit: &'static str,
+    /// Why the service did not take it.
+    pub refused_log_in: &'static str,
+    /// The same.
+    pub refused_closed: &'static str,
+    /// The same.
+    pub refused_too_large: &'static str,
+    /// The same; what is wrong with the fields follows, in the service's words.
+    pub refused_fields: &'static str,
+    /// The same: takes the status, and the service's words, which may be none.
+    pub refused: fn(u16, &str) -> String,
     /// The form is not offered.
     pub closed: &'static str,
 

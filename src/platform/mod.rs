@@ -11,6 +11,7 @@ mod focus;
 mod intl;
 mod listener;
 mod log;
+mod post;
 mod scroll;
 mod share;
 mod storage;
@@ -18,13 +19,14 @@ mod timer;
 mod url;
 
 pub use abort::AbortGuard;
-pub use clock::{now, random_id};
+pub use clock::{now, random, random_id};
 pub use events::dispatch;
 pub use fetch::{Answer, FetchError, Freshness, Network, answers};
 pub use focus::{focus, focus_soon, keep_typing};
 pub use intl::{DateStyle, canonical_language, format_date, format_number, iso};
 pub use listener::WindowListener;
 pub use log::{error, warn};
+pub use post::post;
 pub use scroll::{
     history_scroll, keep_scroll, manual_scroll_restoration, remember_scroll, scroll_to, scroll_to_element,
     scroll_to_id, scroll_top,

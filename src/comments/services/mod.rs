@@ -1,20 +1,23 @@
 //! Where comments come from and go to. Pure: a service says what is to be done and reads the answer; the state awaits.
 //!
 //! To add a service: a variant of [`Service`], a file here, and an arm in each `match` that the compiler then asks for.
-//! Services on a server get their address in [`Place`], a request in [`Sources`] and a `Post::Send(request)`, plus a
-//! function that reads the answer.
+//! Those on a server say where a thread is ([`Service::thread`]), read what comes from there ([`Service::page`]), and lead
+//! an [`Errand`] from request to request ([`Service::first`], [`Service::then`]).
 
 pub mod exchange;
 pub mod feed;
 pub mod http;
+pub mod isso;
 pub mod local;
+pub mod wordpress;
 
-use crate::feed::{CommentService, Date, Item, ItemId, WebUrl};
+use crate::feed::{CommentService, Date, FeedError, Item, ItemId, UrlParser, WebUrl};
 
 use super::{
     model::{Comment, article_ref},
     validate::{Rules, ValidComment},
 };
+use exchange::{Answer, Errand, Next, Outcome, Page, Stage};
 
 /// A comment service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +26,12 @@ pub enum Service {
     Feed,
     /// The feed's own threads and what this browser wrote.
     Local,
+    /// A server with the contract of `schema/comments.openapi.yaml`, at [`Place::service`].
+    Http,
+    /// A WordPress site, [`Place::service`] being the root of its REST interface.
+    WordPress,
+    /// An Isso server, at [`Place::service`].
+    Isso,
     /// No comments at all.
     None,
 }
@@ -49,6 +58,8 @@ impl std::error::Error for UnknownService {}
 pub struct Place<'a> {
     /// The feed's address.
     pub feed: &'a str,
+    /// The service's address, for those on a server.
+    pub service: Option<&'a WebUrl>,
     /// The article.
     pub article: &'a Item,
 }
@@ -59,7 +70,7 @@ pub struct Place<'a> {
 pub struct Sources {
     /// Already here.
     pub inline: Vec<Comment>,
-    /// A JSON Feed to fetch, and its `next_url`s; [`feed::comments`] reads its items.
+    /// Where the first page is to be fetched; [`Service::page`] reads it.
     pub fetch: Option<WebUrl>,
     /// What storage keys start with; [`local::to_feed`] and [`local::comments`] read their values.
     pub stored: Option<String>,
@@ -102,19 +113,24 @@ pub enum Post {
         /// The comment to show.
         comment: Box<Comment>,
     },
+    /// Bring this comment to its server, and keep it in the outbox until an answer names it.
+    Send(Box<Comment>),
     /// The service takes no comments.
     Closed,
 }
 
 impl Service {
     /// Every service.
-    pub const ALL: &'static [Self] = &[Self::Feed, Self::Local, Self::None];
+    pub const ALL: &'static [Self] = &[Self::Feed, Self::Local, Self::Http, Self::WordPress, Self::Isso, Self::None];
 
     /// The name in attributes and feeds.
     pub fn name(self) -> &'static str {
         match self {
             Self::Feed => "feed",
             Self::Local => "local",
+            Self::Http => "http",
+            Self::WordPress => "wordpress",
+            Self::Isso => "isso",
             Self::None => "none",
         }
     }
@@ -138,10 +154,16 @@ impl Service {
         }
     }
 
+    /// Whether its comments are on a server, at an address of its own.
+    pub fn is_remote(self) -> bool {
+        matches!(self, Self::Http | Self::WordPress | Self::Isso)
+    }
+
     /// What the form asks for.
     pub fn rules(self) -> Rules {
         match self {
-            Self::Feed | Self::Local | Self::None => Rules::default(),
+            Self::Feed | Self::Local | Self::Http | Self::None | Self::Isso => Rules::default(),
+            Self::WordPress => wordpress::rules(),
         }
     }
 
@@ -150,8 +172,8 @@ impl Service {
         match self {
             Self::None => Form::Absent,
             Self::Feed => Form::Closed,
-            Self::Local if article.news.comments_open == Some(false) => Form::Closed,
-            Self::Local => Form::Open,
+            _ if article.news.comments_open == Some(false) => Form::Closed,
+            Self::Local | Self::Http | Self::WordPress | Self::Isso => Form::Open,
         }
     }
 
@@ -168,6 +190,60 @@ impl Service {
             Self::Local => {
                 Sources { stored: Some(local::article_prefix(place.feed, &place.article.id)), ..from_feed() }
             }
+            Self::Http | Self::WordPress | Self::Isso => {
+                Sources { fetch: place.service.and_then(|url| self.thread(url, place.article)), ..Sources::default() }
+            }
+        }
+    }
+
+    /// Where the first page of the thread of `article` is, on the server at `address`; `None` where the server cannot know
+    /// the article.
+    fn thread(self, address: &WebUrl, article: &Item) -> Option<WebUrl> {
+        match self {
+            Self::Feed | Self::Local | Self::None => None,
+            Self::Http => Some(http::thread(address, &article.id)),
+            Self::WordPress => wordpress::thread(address, article),
+            Self::Isso => isso::thread(address, article),
+        }
+    }
+
+    /// Reads a page of the thread of `article` that came from `url`.
+    ///
+    /// # Errors
+    /// [`FeedError`]
+    pub fn page(
+        self,
+        bytes: &[u8],
+        url: &WebUrl,
+        article: &Item,
+        urls: &dyn UrlParser,
+    ) -> Result<Page, FeedError> {
+        match self {
+            Self::Feed | Self::Local | Self::Http | Self::None => http::page(bytes, url, article, urls),
+            Self::WordPress => wordpress::page(bytes, url, article, urls),
+            Self::Isso => isso::page(bytes, url, article, urls),
+        }
+    }
+
+    /// Where the newest `n` comments of the whole site are, on the server at `address`.
+    pub fn recent(self, address: &WebUrl, n: usize) -> Option<WebUrl> {
+        match self {
+            Self::Feed | Self::Local | Self::None => None,
+            Self::Http => Some(http::recent(address, n)),
+            Self::WordPress => Some(wordpress::recent(address, n)),
+            Self::Isso => Some(isso::recent(address, n)),
+        }
+    }
+
+    /// Reads what came from [`Self::recent`].
+    ///
+    /// # Errors
+    /// [`FeedError`]
+    pub fn site(self, bytes: &[u8], url: &WebUrl, urls: &dyn UrlParser) -> Result<Vec<Comment>, FeedError> {
+        match self {
+            Self::Feed | Self::Local | Self::Http | Self::None => http::site(bytes, url, urls),
+            Self::WordPress => wordpress::site(bytes, url, urls),
+            Self::Isso => isso::site(bytes, url, urls),
         }
     }
 
@@ -179,6 +255,29 @@ impl Service {
         let NewComment { id, parent, date, text } = new;
         let key = local::key(place.feed, &place.article.id, &id);
         let comment = Comment::written(id, parent, article_ref(place.article), date, text);
+        if self.is_remote() {
+            return Post::Send(Box::new(comment));
+        }
         Post::Store { key, value: local::to_json(&comment), comment: Box::new(comment) }
+    }
+
+    /// What an errand does first.
+    pub fn first(self, errand: &Errand) -> Next {
+        match self {
+            Self::Feed | Self::Local | Self::None => Next::Done(Outcome::Unknown),
+            Self::Http => http::first(errand),
+            Self::WordPress => wordpress::first(errand),
+            Self::Isso => isso::first(errand),
+        }
+    }
+
+    /// What it does next, now that its request at `stage` has this answer.
+    pub fn then(self, errand: &Errand, stage: &Stage, answer: &Answer) -> Next {
+        match self {
+            Self::Feed | Self::Local | Self::None => Next::Done(Outcome::Unknown),
+            Self::Http => http::then(errand, answer),
+            Self::WordPress => wordpress::then(errand, stage, answer),
+            Self::Isso => isso::then(errand, stage, answer),
+        }
     }
 }

@@ -48,9 +48,9 @@ fn addresses_keep_the_services_own_query() {
         ("https://c.example/?site=1", "https://c.example/?site=1&article=a%2F1%20%C3%A9"),
         ("https://c.example/?site=1#top", "https://c.example/?site=1&article=a%2F1%20%C3%A9"),
     ] {
-        assert_eq!(http::thread(&url(service), &id("a/1 é")), thread);
+        assert_eq!(http::thread(&url(service), &id("a/1 é")).as_str(), thread);
     }
-    assert_eq!(http::recent(&url("https://c.example/comments"), 5), "https://c.example/comments?recent=5");
+    assert_eq!(http::recent(&url("https://c.example/comments"), 5).as_str(), "https://c.example/comments?recent=5");
 }
 
 #[test]
