@@ -2,12 +2,11 @@
 
 use super::{
     Discussion,
-    dispatch::Dispatch,
     form::form,
     messages,
     model::{Comment, Status},
-    outbox::Stand,
     thread::Row,
+    unsent_view::unsent,
 };
 use crate::{
     article::untrusted,
@@ -78,34 +77,6 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
 
 fn note(text: &'static str) -> El {
     el("p").class("note").child(text)
-}
-
-/// What is to become of a comment that is not with its service: its writer decides.
-fn unsent(discussion: Discussion, id: &ItemId) -> El {
-    let messages = super::messages(discussion.state);
-    let outbox = discussion.outbox();
-    let reason = match outbox.entry(id).map(|entry| entry.stand) {
-        Some(Stand::Refused(reason)) => reason,
-        _ => messages.unsent.into(),
-    };
-    let button = |text: &'static str, act: fn(Dispatch, &ItemId), target: &'static str| {
-        let id = id.clone();
-        el("button").class("link").attr("type", "button").child(text).on("click", move |_| {
-            act(outbox, &id);
-            // The button goes with what it did.
-            let target = if target.is_empty() { selector(&id) } else { target.into() };
-            platform::focus_soon(&discussion.state.root(), target);
-        })
-    };
-    el("p")
-        .class("note unsent")
-        .child(reason)
-        .child(" ")
-        .child(button(messages.send_now, Dispatch::send_now, ""))
-        .child(" ")
-        .child(button(messages.edit, Dispatch::take_back, "textarea"))
-        .child(" ")
-        .child(button(messages.discard, Dispatch::discard, "textarea"))
 }
 
 fn reply_button(discussion: Discussion, id: &ItemId, name: &str) -> El {

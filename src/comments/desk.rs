@@ -45,6 +45,10 @@ pub struct Desk {
     pub posting: Signal<Option<(ItemId, Fields)>>,
     /// Why the service did not take what is in the form.
     pub refusal: Signal<Option<String>>,
+    /// An entry whose text was put back into the form. Posted as it was, it is the same comment still.
+    pub taken_back: Signal<Option<Entry>>,
+    /// Whether the thread on the server has changed by what was done here.
+    pub stale: Signal<bool>,
     /// Runs when the next comment in the outbox is due.
     pub(super) timer: Stored<Option<Timeout>>,
     /// The traps.
@@ -71,6 +75,8 @@ impl Default for Desk {
             sending: Signal::default(),
             posting: Signal::new(None),
             refusal: Signal::new(None),
+            taken_back: Signal::new(None),
+            stale: Signal::new(false),
             timer: Stored::new(None),
             trap: Trap::default(),
             place: Stored::new(None),
@@ -102,6 +108,7 @@ impl Desk {
         self.trapped.set(false);
         self.posting.set(None);
         self.refusal.set(None);
+        self.taken_back.set(None);
         self.forgetting.set(false);
         self.trap.arm();
         true

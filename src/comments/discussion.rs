@@ -11,8 +11,10 @@ use super::{
     draft::{Details, Draft, DraftKey},
     keys, messages,
     model::{Comment, Status},
+    outbox::Entry,
+    pages::{self, Pages},
     service,
-    services::{Form, NewComment, Place, Post, Service, feed},
+    services::{Form, NewComment, Place, Post, Service},
     text::is_blank,
     thread::Thread,
     validate::{Field, Problem, Rules, ValidComment, validate},
@@ -20,8 +22,8 @@ use super::{
 use crate::{
     feed::{Item, ItemId, WebUrl},
     platform::{self, BrowserUrls, Storage},
-    view::{Memo, Stored},
-    widget::{Failure, Kind, Load, Part, Remote, State},
+    view::{Memo, Stored, effect},
+    widget::{Failure, Load, Part, State},
 };
 
 /// One article's thread and its form. Cheap to copy: views take it by value.
@@ -36,13 +38,13 @@ pub struct Discussion {
     article: Stored<Arc<Item>>,
     service: Service,
     address: Stored<Option<WebUrl>>,
-    remote: Remote,
+    pages: Pages,
 }
 
 impl Discussion {
     /// The discussion of `article`, with what this browser kept of it. A thread kept elsewhere is fetched.
     pub fn new(state: State, desk: Desk, article: Arc<Item>) -> Self {
-        let (service, remote) = (service(state, desk), Remote::new(Kind::Comments, state.network()));
+        let service = service(state, desk);
         let feed_url = state.feed_url().map(|url| url.to_string()).unwrap_or_default();
         let address = dispatch::address(state, service);
         let place = Place { feed: &feed_url, service: address.as_ref(), article: &article };
@@ -51,30 +53,34 @@ impl Discussion {
         // Whoever names a service wants it asked, and for its further pages too.
         let hosts = state.media_hosts();
         let hosts = address.iter().fold(hosts, |hosts, url| hosts.map(|hosts| hosts.with(url.as_str())));
-        remote.load(sources.fetch, hosts);
+        let pages = Pages::new(service, article.clone(), hosts, state.network().get());
+        if let Some(url) = sources.fetch {
+            pages.load(url);
+        }
         let dispatch = Dispatch::new(state, desk);
         if service.is_remote() {
             dispatch.resume();
+            effect(move || pages.here.with(|here| dispatch.listed(|id| pages::has(here, id))));
         }
-        let (inline, item) = (sources.inline, article.clone());
+        let ready: Vec<Arc<Comment>> = sources.inline.into_iter().map(Arc::new).collect();
+        let own: Vec<Arc<Comment>> = own.into_iter().map(Arc::new).collect();
+        let item = article.clone();
         let thread = Memo::new(move |_| {
-            let mut comments = inline.clone();
-            if let Load::Ready(items) = remote.get() {
-                comments.extend(feed::comments(&items, &item));
-            }
+            let mut comments = ready.clone();
+            pages.here.with(|here| comments.extend(here.comments.iter().cloned()));
             if service.is_remote() {
-                comments.extend(dispatch.comments(&item.id));
+                comments.extend(dispatch.comments(&item.id).into_iter().map(Arc::new));
             }
             if !desk.forgotten.get() {
                 comments.extend_from_slice(&own);
             }
             let here = |comment: &&Comment| comment.article.as_ref().is_some_and(|named| named.id == item.id);
-            desk.written.with(|written| comments.extend(written.iter().filter(here).cloned()));
-            Thread::new(comments)
+            desk.written.with(|written| comments.extend(written.iter().filter(here).cloned().map(Arc::new)));
+            Thread::of(comments)
         });
         let fresh = desk.move_to(feed_url, article.id.clone());
         let discussion =
-            Self { state, desk, thread, article: Stored::new(article), service, address: Stored::new(address), remote };
+            Self { state, desk, thread, article: Stored::new(article), service, address: Stored::new(address), pages };
         if fresh {
             desk.consent.set(!details().is_empty());
             desk.answered.set(discussion.last_answered());
@@ -105,12 +111,7 @@ impl Discussion {
 
     /// Whether the whole thread is here. Tracks.
     pub fn arrival(self) -> Load<(), Failure> {
-        match self.remote.get() {
-            Load::Ready(_) => Load::Ready(()),
-            Load::Waiting => Load::Waiting,
-            Load::Slow => Load::Slow,
-            Load::Failed(failure) => Load::Failed(failure),
-        }
+        self.pages.here.with(|here| here.load.clone())
     }
 
     /// The comment that the form stands under; `None` also when that is not on the page (any more). Tracks.
@@ -132,9 +133,9 @@ impl Discussion {
         Dispatch::new(self.state, self.desk)
     }
 
-    /// Fetches the thread again.
-    pub fn retry(self) {
-        self.remote.retry();
+    /// Fetches what did not come, or the next page.
+    pub fn more(self) {
+        self.pages.more(None);
     }
 
     /// The reader typed.
@@ -232,9 +233,8 @@ impl Discussion {
         let (key, value, mut comment) = match post {
             Post::Store { key, value, comment } => (key, value, comment),
             Post::Send(comment) => {
-                let address = self.address.get().ok_or(None)?;
                 self.desk.refusal.set(None);
-                self.outbox().post(&address, *comment, valid.email().map(str::to_owned));
+                self.outbox().post(self.entry(*comment, valid.email()));
                 return Err(None);
             }
             Post::Closed => return Err(None),
@@ -255,6 +255,22 @@ impl Discussion {
         self.state.announce(said);
         self.state.emit("news-widget:comment", &[("status", status), ("id", id.as_str())]);
         Ok(id)
+    }
+
+    /// What is to be sent. A text that was taken back from the outbox and is posted as it was may be with the service
+    /// already: it goes under the name that it had.
+    fn entry(self, comment: Comment, email: Option<&str>) -> Entry {
+        let before = self.desk.taken_back.get_untracked();
+        self.desk.taken_back.set(None);
+        let same = |before: &Entry| {
+            let (old, new) = (&before.comment, &comment);
+            old.content == new.content && old.author == new.author && old.parent == new.parent
+        };
+        let before = before.filter(same);
+        let (id, perhaps_there) =
+            before.map_or((comment.id.clone(), false), |before| (before.comment.id, before.perhaps_there));
+        let entry = Entry::new(Comment { id, ..comment }, email.map(str::to_owned), platform::now());
+        Entry { perhaps_there, ..entry }
     }
 
     fn check(self) -> Result<ValidComment, Vec<(Field, Problem)>> {

@@ -1,25 +1,17 @@
-//! Comments on their way to a service on a server: kept, sent, and sent again, until an answer names them.
-
-use leptos::task::spawn_local;
+//! Comments on their way to a service on a server: kept, sent, and sent again, until an answer names them. What is done
+//! with one that is sent is in `delivery.rs`.
 
 use super::{
     desk::Desk,
-    details,
     draft::{Draft, DraftKey},
-    keys, messages,
+    keys,
     model::{Comment, Status},
-    outbox::{self, Entry, Stand},
-    refusal,
-    services::{
-        Service,
-        exchange::{Outcome, Refusal},
-        http, local,
-    },
+    outbox::{self, Entry},
+    services::{Service, local},
     text::is_blank,
-    validate::Fields,
 };
 use crate::{
-    feed::{self, Date, ItemId, WebUrl},
+    feed::{self, ItemId, WebUrl},
     platform::{self, BrowserUrls, Storage, Timeout, WindowListener},
     view::Stored,
     widget::State,
@@ -28,11 +20,13 @@ use crate::{
 /// The longest that nobody looks whether something is due, in milliseconds: clocks are put right, and machines sleep.
 const LOOK_AGAIN: i64 = 60_000;
 
-/// The outbox of one element, at one service. It lives as long as the element does, whatever is drawn meanwhile.
+/// The outbox of one element. It lives as long as the element does, whatever is drawn meanwhile.
 #[derive(Clone, Copy, Debug)]
 pub struct Dispatch {
-    state: State,
-    desk: Desk,
+    /// The element's state.
+    pub(super) state: State,
+    /// What the reader is doing.
+    pub(super) desk: Desk,
 }
 
 impl Dispatch {
@@ -44,45 +38,72 @@ impl Dispatch {
     /// Takes up what earlier visits left, and sends what is due: now, when the browser is online again, and when the page is
     /// seen again. To be called for each drawing: the listeners end with the current owner.
     pub fn resume(self) {
-        let feed = self.feed();
-        let known =
-            |id: &ItemId| self.desk.outbox.with_untracked(|all| all.iter().any(|entry| entry.comment.id == *id));
-        let kept: Vec<Entry> = Storage
-            .keys(&outbox::prefix(&feed))
-            .iter()
-            .filter_map(|key| read(&Storage.get(key)?))
-            .filter(|entry| !known(&entry.comment.id))
-            .collect();
-        if !kept.is_empty() {
-            self.desk.outbox.update(|all| all.extend(kept));
-        }
         Stored::new([
-            WindowListener::new("online", move || {
-                self.desk.outbox.update(|all| all.iter_mut().for_each(|entry| entry.due = Date::from_millis(0)));
-                self.flush();
+            WindowListener::new("online", move || self.hasten()),
+            WindowListener::new("visibilitychange", move || {
+                if platform::is_visible() {
+                    self.hasten();
+                }
             }),
-            WindowListener::new("visibilitychange", move || self.flush()),
+            WindowListener::new("storage", move || self.sync()),
         ]);
+        self.sync();
+        self.hasten();
+    }
+
+    /// What other tabs have done to what this browser keeps.
+    fn sync(self) {
+        let feed = self.feed();
+        let stored: Vec<Entry> =
+            Storage.keys(&outbox::prefix(&feed)).iter().filter_map(|key| read(&Storage.get(key)?)).collect();
+        let sending = self.desk.sending.get_untracked();
+        let mut gone = false;
+        self.desk.outbox.update(|all| {
+            let before = all.len();
+            let here = |id: &ItemId| stored.iter().any(|entry| entry.comment.id == *id);
+            all.retain(|entry| !entry.kept || sending.contains(&entry.comment.id) || here(&entry.comment.id));
+            gone = all.len() < before;
+            for entry in stored {
+                match all.iter_mut().find(|known| known.comment.id == entry.comment.id) {
+                    Some(known) => {
+                        if !sending.contains(&entry.comment.id) {
+                            *known = entry;
+                        }
+                    }
+                    None => all.push(entry),
+                }
+            }
+        });
+        if gone {
+            // Another tab has brought one to its service: there it is to be seen.
+            self.desk.stale.set(true);
+        }
+        self.schedule();
+    }
+
+    /// Somebody is there, or the network is: what waits by a time of ours waits no longer.
+    fn hasten(self) {
+        let now = platform::now();
+        self.desk.outbox.update(|all| all.iter_mut().for_each(|entry| entry.hasten(now)));
         self.flush();
     }
 
-    /// Keeps `comment`, then sends it. The form waits for what becomes of it.
-    pub fn post(self, service: &WebUrl, comment: Comment, email: Option<String>) {
-        let (id, now) = (comment.id.clone(), platform::now());
-        let entry = Entry { comment, email, service: service.to_string(), tries: 0, due: now, stand: Stand::Unsent };
-        let fields = self.desk.fields.get_untracked();
+    /// Keeps `entry`, then sends it. The form waits for what becomes of it.
+    pub fn post(self, entry: Entry) {
+        let id = entry.comment.id.clone();
+        let entry = self.keep(entry);
         // What is kept in the outbox is no draft any more, or a later visit would send it twice.
-        if self.keep(&entry) {
+        if entry.kept {
             Storage.remove(&self.draft(&entry.comment).storage_key());
         }
+        self.desk.posting.set(Some((id.clone(), self.desk.fields.get_untracked())));
         self.desk.outbox.update(|all| all.push(entry));
-        self.desk.posting.set(Some((id.clone(), fields)));
         self.send(&id);
     }
 
     /// The reader does not want to wait.
     pub fn send_now(self, id: &ItemId) {
-        self.change(id, |entry| entry.stand = Stand::Unsent);
+        self.change(id, |entry| entry.send_now(platform::now()));
         self.send(id);
     }
 
@@ -92,6 +113,7 @@ impl Dispatch {
         self.desk.answered.set(entry.comment.parent.clone());
         self.desk.fields.set(entry.fields());
         self.save_draft(&entry.comment);
+        self.desk.taken_back.set(Some(entry));
     }
 
     /// The reader does not want it any more.
@@ -123,11 +145,12 @@ impl Dispatch {
     }
 
     /// The service lists these: what was held is there for everybody, and what was sent has arrived.
-    pub fn listed(self, ids: &[ItemId]) {
-        let gone: Vec<ItemId> = self.desk.outbox.with_untracked(|all| {
-            all.iter().map(|entry| entry.comment.id.clone()).filter(|id| ids.contains(id)).collect()
-        });
-        for id in gone {
+    pub fn listed(self, here: impl Fn(&ItemId) -> bool) {
+        let arrived: Vec<ItemId> = self
+            .desk
+            .outbox
+            .with_untracked(|all| all.iter().map(|entry| &entry.comment.id).filter(|id| here(id)).cloned().collect());
+        for id in arrived {
             self.remove(&id);
         }
     }
@@ -144,138 +167,48 @@ impl Dispatch {
     }
 
     /// Looks again when the next one is due.
-    fn schedule(self) {
-        let now = platform::now().millis();
+    pub(super) fn schedule(self) {
+        let now = platform::now();
+        let sending = self.desk.sending.get_untracked();
         let next = self.desk.outbox.with_untracked(|all| {
-            let waiting = all.iter().filter(|entry| entry.stand == Stand::Unsent);
-            waiting.map(|entry| (entry.due.millis() - now).clamp(250, LOOK_AGAIN)).min()
+            let waiting = all.iter().filter(|entry| !sending.contains(&entry.comment.id));
+            waiting.filter_map(|entry| Some(entry.wait(now)?.clamp(250, LOOK_AGAIN))).min()
         });
         let timer = next.and_then(|wait| Timeout::new(i32::try_from(wait).unwrap_or(i32::MAX), move || self.flush()));
         self.desk.timer.set(timer);
     }
 
-    fn send(self, id: &ItemId) {
-        let Some(entry) =
-            self.desk.outbox.with_untracked(|all| all.iter().find(|entry| entry.comment.id == *id).cloned())
-        else {
-            return;
-        };
-        let Some(service) = WebUrl::resolve(&BrowserUrls, &entry.service, "about:blank") else { return };
-        if self.desk.sending.with_untracked(|sending| sending.contains(id)) {
-            return;
+    /// Changes an entry, as another tab may have left it.
+    pub(super) fn change(self, id: &ItemId, change: impl FnOnce(&mut Entry)) {
+        let Some(mut entry) = self.find(id) else { return };
+        if entry.kept
+            && let Some(stored) = Storage.get(&self.key(&entry.comment)).and_then(|text| read(&text))
+        {
+            entry = stored;
         }
-        self.desk.sending.update(|sending| sending.push(id.clone()));
-        let key = self.key(&entry.comment);
-        spawn_local(async move {
-            let answer = platform::post(&http::post(&service, &entry.comment, entry.email.as_deref())).await;
-            let now = platform::now();
-            let outcome = answer.map_or(Outcome::Later { after: None }, |answer| {
-                http::read(&answer, &entry.comment, &service, now, &BrowserUrls)
+        change(&mut entry);
+        self.replace(id, Some(entry));
+    }
+
+    /// Puts another entry, or none, in the place of the one with this id.
+    pub(super) fn replace(self, id: &ItemId, entry: Option<Entry>) {
+        let entry = entry.map(|entry| self.keep(entry));
+        if entry.as_ref().is_none_or(|entry| entry.comment.id != *id) {
+            self.remove(id);
+        }
+        if let Some(entry) = entry {
+            self.desk.outbox.update(|all| match all.iter_mut().find(|known| known.comment.id == entry.comment.id) {
+                Some(known) => *known = entry,
+                None => all.push(entry),
             });
-            if self.desk.outbox.try_with_untracked(|_| ()).is_none() {
-                // The element has gone. What is in the outbox is for the next visit.
-                if matches!(outcome, Outcome::Stored(_)) {
-                    Storage.remove(&key);
-                }
-                return;
-            }
-            self.settle(&entry, outcome);
-        });
-    }
-
-    fn settle(self, sent: &Entry, outcome: Outcome) {
-        let id = &sent.comment.id;
-        let waits = self.desk.posting.with_untracked(|posting| {
-            posting.as_ref().filter(|(posted, _)| posted == id).map(|(_, fields)| fields.clone())
-        });
-        self.desk.sending.update(|sending| sending.retain(|sent| sent != id));
-        let messages = messages(self.state);
-        match outcome {
-            Outcome::Stored(comment) => {
-                let (said, status) = match comment.status {
-                    Status::Pending => (messages.awaiting, "pending"),
-                    _ => (messages.posted, "published"),
-                };
-                self.remove(id);
-                self.clear_form(waits, &sent.comment);
-                let stored = comment.id.clone();
-                if comment.status == Status::Pending {
-                    self.hold(*comment, &sent.service);
-                } else {
-                    self.desk.written.update(|written| written.push(*comment));
-                }
-                self.tell(said, &stored, status);
-            }
-            Outcome::Refused(refusal) => {
-                let reason = refusal::sentence(messages, &refusal);
-                if waits.is_some() {
-                    // The text is in the form still, and there it stays.
-                    self.remove(id);
-                    self.desk.posting.set(None);
-                    self.desk.refusal.set(Some(reason.clone()));
-                    self.save_draft(&sent.comment);
-                    if let Refusal::Fields(fields) = &refusal
-                        && let Some((field, _)) = fields.first()
-                    {
-                        platform::focus_soon(&self.state.root(), format!("[name={}]", field.name()));
-                    }
-                } else {
-                    self.change(id, |entry| entry.stand = Stand::Refused(reason.clone()));
-                }
-                self.tell(&reason, id, "failed");
-            }
-            Outcome::Later { after } => {
-                let random = platform::random();
-                self.change(id, |entry| entry.put_off(platform::now(), after, random));
-                let first = waits.is_some();
-                self.clear_form(waits, &sent.comment);
-                if first {
-                    self.tell(messages.queued, id, "queued");
-                }
-            }
-        }
-        self.schedule();
-    }
-
-    /// The service holds it for a moderator: its writer goes on seeing it until it is listed.
-    fn hold(self, comment: Comment, service: &str) {
-        let due = platform::now();
-        let held = Entry { comment, email: None, service: service.into(), tries: 0, due, stand: Stand::Held };
-        self.keep(&held);
-        self.desk.outbox.update(|all| all.push(held));
-    }
-
-    /// The form has waited for this comment: it is done with it, unless somebody has gone on writing in it.
-    fn clear_form(self, waited: Option<Fields>, comment: &Comment) {
-        let Some(fields) = waited else { return };
-        self.desk.posting.set(None);
-        if self.desk.fields.with_untracked(|now| *now == fields) {
-            Storage.remove(&self.draft(comment).storage_key());
-            self.desk.restored.set(false);
-            self.desk.answered.set(None);
-            self.desk.fields.set(details().fields());
         }
     }
 
-    fn tell(self, said: &str, id: &ItemId, status: &str) {
-        self.state.announce(said);
-        self.state.emit("news-widget:comment", &[("status", status), ("id", id.as_str())]);
+    pub(super) fn find(self, id: &ItemId) -> Option<Entry> {
+        self.desk.outbox.with_untracked(|all| all.iter().find(|entry| entry.comment.id == *id).cloned())
     }
 
-    fn change(self, id: &ItemId, change: impl FnOnce(&mut Entry)) {
-        let mut changed = None;
-        self.desk.outbox.update(|all| {
-            if let Some(entry) = all.iter_mut().find(|entry| entry.comment.id == *id) {
-                change(entry);
-                changed = Some(entry.clone());
-            }
-        });
-        if let Some(entry) = changed {
-            self.keep(&entry);
-        }
-    }
-
-    fn remove(self, id: &ItemId) -> Option<Entry> {
+    pub(super) fn remove(self, id: &ItemId) -> Option<Entry> {
         let mut removed = None;
         self.desk.outbox.update(|all| {
             let at = all.iter().position(|entry| entry.comment.id == *id);
@@ -287,12 +220,13 @@ impl Dispatch {
         removed
     }
 
-    /// Whether the browser keeps it.
-    fn keep(self, entry: &Entry) -> bool {
-        Storage.set(&self.key(&entry.comment), &entry.to_json()).is_ok()
+    /// Keeps it, if the browser does.
+    fn keep(self, entry: Entry) -> Entry {
+        let kept = Storage.set(&self.key(&entry.comment), &entry.to_json()).is_ok();
+        Entry { kept, ..entry }
     }
 
-    fn save_draft(self, comment: &Comment) {
+    pub(super) fn save_draft(self, comment: &Comment) {
         let draft = Draft { fields: self.desk.fields.get_untracked(), saved: platform::now().millis() };
         if !is_blank(&draft.fields.comment) {
             // Where the browser keeps nothing, the text is still in the form.
@@ -300,16 +234,16 @@ impl Dispatch {
         }
     }
 
-    fn draft(self, comment: &Comment) -> DraftKey {
+    pub(super) fn draft(self, comment: &Comment) -> DraftKey {
         let (article, parent) = (article(comment), comment.parent.clone());
         DraftKey { feed: self.feed(), article, parent }
     }
 
-    fn key(self, comment: &Comment) -> String {
+    pub(super) fn key(self, comment: &Comment) -> String {
         keys::outbox(&self.feed(), &article(comment), &comment.id)
     }
 
-    fn feed(self) -> String {
+    pub(super) fn feed(self) -> String {
         self.state.feed_url().map(|url| url.to_string()).unwrap_or_default()
     }
 }
@@ -320,7 +254,7 @@ fn article(comment: &Comment) -> ItemId {
 }
 
 /// Reads what was stored; anything unreadable is left alone.
-fn read(text: &str) -> Option<Entry> {
+pub(super) fn read(text: &str) -> Option<Entry> {
     let parts = Entry::parts(text)?;
     let feed = local::to_feed([parts.comment]);
     let read = feed::parse_thread(feed.as_bytes(), "about:blank", &BrowserUrls).ok()?;

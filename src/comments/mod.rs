@@ -1,6 +1,8 @@
 //! Comments: the model, the thread, the form and its rules, drafts, services, and the views.
 
+mod clock;
 mod comment_view;
+mod delivery;
 mod desk;
 mod discussion;
 mod dispatch;
@@ -11,6 +13,7 @@ pub mod keys;
 mod lazy;
 pub mod model;
 pub mod outbox;
+mod pages;
 mod recent;
 mod refusal;
 pub mod services;
@@ -19,6 +22,7 @@ pub mod thread;
 mod thread_view;
 mod trap;
 mod tree;
+mod unsent_view;
 pub mod validate;
 mod website;
 

@@ -1,50 +1,97 @@
 //! Recent Comments: "Ann on *headline*", newest first.
 
+use leptos::task::spawn_local;
+
 use super::{
     Desk,
     comment_view::name,
     dispatch, keys,
     model::Comment,
     service,
-    services::{Service, feed, http},
+    services::{Service, feed},
     thread,
 };
 use crate::{
     article::headline_link,
-    feed::ArticleRef,
-    view::{El, dynamic, el},
-    widget::{Kind, Load, Remote, State, heading, message},
+    feed::{ArticleRef, WebUrl},
+    platform::{self, Freshness},
+    view::{El, Signal, dynamic, el},
+    widget::{Failure, Listed, Load, Pending, State, aborted, heading, message},
 };
 
 /// How many comments.
 const COUNT: usize = 5;
 
-/// The newest comments of the whole site, as far as they are known: the publisher's list or the feed's threads, and what this
-/// browser wrote; nothing where there are no comments at all.
+/// The newest comments of the whole site, as far as they are known: what the service on a server says, else the publisher's list
+/// or the feed's threads; and what this browser wrote. Nothing where there are no comments at all.
 pub fn recent_section(state: State, desk: Desk) -> Option<El> {
-    if service(state, desk) == Service::None {
+    let service = service(state, desk);
+    if service == Service::None {
         return None;
     }
     let feed_url = state.feed_url().map(|url| url.to_string()).unwrap_or_default();
     let kept = super::kept(&keys::comments_of(&feed_url));
     let title = heading(state, 1, "part-title", state.messages().recent);
-    // A service on a server knows the whole site.
-    let site = dispatch::address(state, service(state, desk)).map(|address| {
-        let site = Remote::new(Kind::Comments, state.network());
-        let hosts = state.media_hosts().map(|hosts| hosts.with(address.as_str()));
-        site.load(Some(http::recent(&address, COUNT)), hosts);
-        site
+    let site = dispatch::address(state, service).and_then(|address| service.recent(&address, COUNT)).map(|url| {
+        let site = Site { state, service, pending: Pending::new(), comments: Signal::new(Load::Waiting) };
+        site.load(url.clone(), Freshness::Shared);
+        (site, url)
     });
-    Some(el("section").part("recent").child(title).child(dynamic(move || list(state, desk, site, &kept))))
+    Some(el("section").part("recent").child(title).child(dynamic(move || list(state, desk, site.as_ref(), &kept))))
 }
 
-fn list(state: State, desk: Desk, site: Option<Remote>, kept: &[Comment]) -> El {
-    let source = site.unwrap_or(state.recent);
-    let mut comments = match source.get() {
-        Load::Ready(items) if site.is_some() || !items.is_empty() => feed::site(&items),
-        Load::Ready(_) => state.edition().map(|edition| feed::recent(edition.items(), COUNT)).unwrap_or_default(),
-        Load::Failed(_) => return message::part_failed(state, move || source.retry()),
-        Load::Waiting | Load::Slow => return message::waiting(state).class("waiting reserved"),
+/// What a service on a server says of the whole site.
+#[derive(Clone, Copy)]
+struct Site {
+    state: State,
+    service: Service,
+    pending: Pending,
+    comments: Signal<Load<Vec<Comment>, Failure>>,
+}
+
+impl Site {
+    fn load(self, url: WebUrl, freshness: Freshness) {
+        self.comments.set(Load::Waiting);
+        let signal = self.pending.begin(None);
+        let (network, service) = (self.state.network().get(), self.service);
+        let listed = Listed(self.state.media_hosts().map(|hosts| hosts.with(url.as_str())));
+        spawn_local(async move {
+            let answer = network.get(url.as_str(), freshness, signal.as_ref()).await;
+            if aborted(signal.as_ref()) {
+                return;
+            }
+            let read = answer.map_err(|error| Failure::fetch(&url, error)).and_then(|answer| {
+                let comments = service.site(&answer.bytes, &url, &listed);
+                comments.map_err(|error| Failure::Feed { url: url.to_string(), error })
+            });
+            self.comments.set(match read {
+                Ok(comments) => Load::Ready(comments),
+                Err(failure) => {
+                    platform::warn(&failure.message());
+                    Load::Failed(failure)
+                }
+            });
+        });
+    }
+}
+
+fn list(state: State, desk: Desk, site: Option<&(Site, WebUrl)>, kept: &[Comment]) -> El {
+    let in_feed = || state.edition().map(|edition| feed::recent(edition.items(), COUNT)).unwrap_or_default();
+    let mut comments = match site {
+        Some((site, url)) => match site.comments.get() {
+            Load::Ready(comments) => comments,
+            Load::Failed(_) => {
+                let (site, url) = (*site, url.clone());
+                return message::part_failed(state, move || site.load(url.clone(), Freshness::Anew));
+            }
+            Load::Waiting | Load::Slow => return message::waiting(state).class("waiting reserved"),
+        },
+        None => match state.recent.get() {
+            Load::Ready(items) if !items.is_empty() => feed::site(&items),
+            Load::Ready(_) => in_feed(),
+            Load::Failed(_) => return message::part_failed(state, move || state.recent.retry()),
+            Load::Waiting | Load::Slow => return message::waiting(state).class("waiting reserved"),
+        },
     };
     if !desk.forgotten.get() {
         comments.extend_from_slice(kept);

@@ -78,10 +78,11 @@ impl Thread {
     /// - A comment without a date counts as old as the dated one before it in the list; equally old ones keep the list's
     ///   order, which services give oldest first.
     pub fn new(comments: Vec<Comment>) -> Self {
-        Self::normalise(comments.into_iter().map(Arc::new).collect())
+        Self::of(comments.into_iter().map(Arc::new).collect())
     }
 
-    fn normalise(comments: Vec<Arc<Comment>>) -> Self {
+    /// The same for a list that others have too.
+    pub fn of(comments: Vec<Arc<Comment>>) -> Self {
         let comments = chronological(without_duplicates(comments));
         let rows = tree::rows(&comments);
         Self { comments, rows }
@@ -132,14 +133,14 @@ impl Thread {
                 None => comments.push(Arc::new(comment)),
             }
         }
-        *self = Self::normalise(comments);
+        *self = Self::of(comments);
     }
 
     /// Takes a comment out. Its replies stay, at the top level.
     pub fn remove(&mut self, id: &ItemId) {
         let mut comments = std::mem::take(&mut self.comments);
         comments.retain(|comment| comment.id != *id);
-        *self = Self::normalise(comments);
+        *self = Self::of(comments);
     }
 
     /// The comment of that id.

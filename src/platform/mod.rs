@@ -10,9 +10,10 @@ mod fetch;
 mod focus;
 mod intl;
 mod listener;
+mod lock;
 mod log;
-mod post;
 mod scroll;
+mod send;
 mod share;
 mod storage;
 mod timer;
@@ -25,13 +26,14 @@ pub use fetch::{Answer, FetchError, Freshness, Network, answers};
 pub use focus::{focus, focus_soon, keep_typing};
 pub use intl::{DateStyle, canonical_language, format_date, format_number, iso};
 pub use listener::WindowListener;
+pub use lock::{Turn, turn};
 pub use log::{error, warn};
-pub use post::post;
 pub use scroll::{
     history_scroll, keep_scroll, manual_scroll_restoration, remember_scroll, scroll_to, scroll_to_element,
     scroll_to_id, scroll_top,
 };
-pub use share::{ShareOutcome, share};
+pub use send::send;
+pub use share::{ShareOutcome, copy, share};
 pub use storage::{Storage, StorageError};
 pub use timer::{Timeout, wait};
 pub use url::BrowserUrls;
@@ -63,4 +65,9 @@ pub fn own_host() -> String {
 /// The page's own address, against which attributes are resolved.
 pub fn base_uri(node: &web_sys::Node) -> String {
     node.base_uri().ok().flatten().unwrap_or_default()
+}
+
+/// Whether the reader may be looking: the page's tab is in front.
+pub fn is_visible() -> bool {
+    leptos::prelude::document().visibility_state() != web_sys::VisibilityState::Hidden
 }

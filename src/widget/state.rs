@@ -225,7 +225,7 @@ impl State {
     /// Says `text` to screen readers, also when it is what was said last.
     pub fn announce(self, text: &str) {
         // A live region speaks when its text changes; a trailing space is a change that nobody hears.
-        let again = self.announcement.with_untracked(|last| last == text);
+        let Some(again) = self.announcement.try_with_untracked(|last| last == text) else { return };
         self.announcement.set(if again { format!("{text}\u{a0}") } else { text.to_owned() });
     }
 

@@ -1,8 +1,6 @@
 //! The `http` service: any server that speaks the contract of `schema/comments.openapi.yaml`. Pure.
 
-use super::exchange::{
-    Answer, Errand, Method, More, Next, Outcome, Page, Refusal, Request, Stage, is_temporary,
-};
+use super::exchange::{Answer, Errand, Method, More, Next, Outcome, Page, Refusal, Request, Stage, is_temporary};
 use crate::{
     comments::{
         model::{Comment, Status},

@@ -121,7 +121,7 @@ pub enum Post {
 
 impl Service {
     /// Every service.
-    pub const ALL: &'static [Self] = &[Self::Feed, Self::Local, Self::Http, Self::WordPress, Self::Isso, Self::None];
+    pub const ALL: &'static [Self] = &[Self::Local, Self::Http, Self::WordPress, Self::Isso, Self::Feed, Self::None];
 
     /// The name in attributes and feeds.
     pub fn name(self) -> &'static str {
@@ -211,13 +211,7 @@ impl Service {
     ///
     /// # Errors
     /// [`FeedError`]
-    pub fn page(
-        self,
-        bytes: &[u8],
-        url: &WebUrl,
-        article: &Item,
-        urls: &dyn UrlParser,
-    ) -> Result<Page, FeedError> {
+    pub fn page(self, bytes: &[u8], url: &WebUrl, article: &Item, urls: &dyn UrlParser) -> Result<Page, FeedError> {
         match self {
             Self::Feed | Self::Local | Self::Http | Self::None => http::page(bytes, url, article, urls),
             Self::WordPress => wordpress::page(bytes, url, article, urls),

@@ -22,7 +22,7 @@ fn article() -> Item {
 }
 
 fn place(article: &Item) -> Place<'_> {
-    Place { feed: FEED, article }
+    Place { feed: FEED, service: None, article }
 }
 
 fn text() -> ValidComment {
@@ -46,7 +46,10 @@ fn services_are_known_by_name() {
     }
     assert_eq!(Service::from_name(" Local "), Ok(Service::Local));
     let unknown = Service::from_name("disqus").unwrap_err();
-    assert_eq!(unknown.to_string(), "no comment service is called \"disqus\"; there are: feed, local, none");
+    assert_eq!(
+        unknown.to_string(),
+        "no comment service is called \"disqus\"; there are: local, http, wordpress, isso, feed, none"
+    );
 }
 
 #[test]

@@ -1,0 +1,222 @@
+//! The pages of a thread that is kept elsewhere, as they come.
+
+use std::sync::Arc;
+
+use leptos::task::spawn_local;
+use web_sys::AbortSignal;
+
+use super::{
+    model::Comment,
+    services::{
+        Service,
+        exchange::{More, Page},
+    },
+    tree,
+};
+use crate::{
+    feed::{Item, ItemId, WebUrl},
+    platform::{self, Freshness, Network},
+    sanitize::policy::Hosts,
+    view::{Signal, Stored},
+    widget::{Failure, Listed, Load, Pending, aborted},
+};
+
+/// Pages that are followed by themselves at most: a service that always names a next page must not keep the reader's radio on.
+const MOST_PAGES: usize = 500;
+
+/// What is here of a thread.
+#[derive(Clone, Debug)]
+pub struct Here {
+    /// The comments, each once, as they came.
+    pub comments: Vec<Arc<Comment>>,
+    /// What the thread has beyond them.
+    pub more: Vec<More>,
+    /// How many the whole thread has, where the service says so.
+    pub total: Option<u64>,
+    /// Whether something is on its way.
+    pub load: Load<(), Failure>,
+    /// What is on its way, or has failed.
+    pub asked: Option<More>,
+}
+
+impl Default for Here {
+    fn default() -> Self {
+        Self { comments: Vec::new(), more: Vec::new(), total: None, load: Load::Ready(()), asked: None }
+    }
+}
+
+impl Here {
+    /// Adds a page. Of a comment that is here, the page knows better.
+    fn add(&mut self, page: Page) {
+        let index = tree::by_id(&self.comments);
+        for comment in page.comments {
+            let known = tree::find(&index, &self.comments, &comment.id);
+            let comment = Arc::new(comment);
+            match known.and_then(|at| self.comments.get_mut(at)) {
+                Some(known) => *known = comment,
+                None => self.comments.push(comment),
+            }
+        }
+        self.total = page.total.or(self.total);
+        self.more.extend(page.more);
+    }
+}
+
+/// The thread of one article, at its service.
+#[derive(Clone, Copy, Debug)]
+pub struct Pages {
+    /// What is here.
+    pub here: Signal<Here>,
+    source: Stored<Source>,
+    /// The address of the thread's first page, and of the last that came.
+    ends: Stored<Option<(WebUrl, WebUrl)>>,
+    pending: Pending,
+}
+
+/// Where pages come from, and how they are read.
+#[derive(Clone, Debug)]
+struct Source {
+    service: Service,
+    article: Arc<Item>,
+    hosts: Option<Hosts>,
+    network: Network,
+}
+
+impl Source {
+    async fn get(&self, url: &WebUrl, freshness: Freshness, signal: Option<&AbortSignal>) -> Result<Page, Failure> {
+        let answer = self.network.get(url.as_str(), freshness, signal).await;
+        let answer = answer.map_err(|error| Failure::fetch(url, error))?;
+        let read = self.service.page(&answer.bytes, url, &self.article, &Listed(self.hosts.clone()));
+        let page = read.map_err(|error| Failure::Feed { url: url.to_string(), error })?;
+        for skipped in &page.skipped {
+            platform::warn(&format!("{url}: {skipped}"));
+        }
+        Ok(page)
+    }
+}
+
+impl Pages {
+    /// Nothing yet. `hosts` may be asked for what comments name, any where there is no list.
+    pub fn new(service: Service, article: Arc<Item>, hosts: Option<Hosts>, network: Network) -> Self {
+        Self {
+            here: Signal::default(),
+            source: Stored::new(Source { service, article, hosts, network }),
+            ends: Stored::new(None),
+            pending: Pending::new(),
+        }
+    }
+
+    /// Fetches the first page, at `url`.
+    pub fn load(self, url: WebUrl) {
+        self.ends.set(Some((url.clone(), url.clone())));
+        self.ask(More { under: None, count: None, url }, Freshness::Shared, None);
+    }
+
+    /// Fetches what is missing: this, or what failed, or the next page.
+    pub fn more(self, more: Option<More>) {
+        let here = self.here;
+        if here.with_untracked(|here| here.load.is_waiting()) {
+            return;
+        }
+        let next = || here.with_untracked(|here| here.asked.clone().or_else(|| next_page(here)));
+        if let Some(more) = more.or_else(next) {
+            self.ask(more, Freshness::Anew, None);
+        }
+    }
+
+    /// Fetches page after page, until `enough` is here or there are no more.
+    pub fn until(self, enough: impl Fn(&Here) -> bool + 'static) {
+        let next = self.here.with_untracked(|here| (!here.load.is_waiting() && !enough(here)).then(|| next(here)));
+        if let Some(more) = next.flatten() {
+            self.ask(more, Freshness::Shared, Some(Box::new(enough)));
+        }
+    }
+
+    /// Asks for what is new: gives the comments of the first and the last page as they are now.
+    pub async fn news(self) -> Option<Vec<Comment>> {
+        let (source, ends) = (self.source.get(), self.ends.get());
+        let (first, last) = ends?;
+        let mut comments = source.get(&last, Freshness::Anew, None).await.ok()?;
+        // What the last page did not name before is behind it.
+        if first != last {
+            comments.comments.extend(source.get(&first, Freshness::Anew, None).await.ok()?.comments);
+        }
+        Some(comments.comments)
+    }
+
+    /// Puts comments beside those that are here.
+    pub fn add(self, comments: Vec<Comment>) {
+        self.here.update(|here| here.add(Page { comments, ..Page::default() }));
+    }
+
+    fn ask(self, more: More, freshness: Freshness, enough: Option<Box<dyn Fn(&Here) -> bool>>) {
+        let signal = self.pending.begin(None);
+        // Now: the element, and what it stores, may be gone by the time that the task runs.
+        let (source, ends) = (self.source.get(), self.ends);
+        self.here.update(|here| {
+            here.more.retain(|other| *other != more);
+            here.load = Load::Waiting;
+            here.asked = Some(more.clone());
+        });
+        spawn_local(async move {
+            let (mut asked, mut seen) = (more, Vec::new());
+            loop {
+                let read = source.get(&asked.url, freshness, signal.as_ref()).await;
+                if aborted(signal.as_ref()) {
+                    return;
+                }
+                seen.push(asked.url.clone());
+                let page = match read {
+                    Ok(page) => page,
+                    Err(failure) => return self.failed(failure),
+                };
+                if asked.under.is_none()
+                    && let Some((first, _)) = ends.get()
+                {
+                    ends.set(Some((first, asked.url.clone())));
+                }
+                // A page without comments only tells where they are.
+                let empty = page.comments.is_empty();
+                let mut following = None;
+                self.here.update(|here| {
+                    here.add(page);
+                    here.more.retain(|more| !seen.contains(&more.url));
+                    let wanted = enough.as_ref().is_some_and(|enough| !enough(here));
+                    let further = if wanted { next(here) } else { next_page(here).filter(|_| empty) };
+                    following = further.filter(|_| seen.len() < MOST_PAGES);
+                    here.asked.clone_from(&following);
+                    if following.is_none() {
+                        here.load = Load::Ready(());
+                    }
+                    here.more.retain(|more| Some(more) != following.as_ref());
+                });
+                match following {
+                    Some(more) => asked = more,
+                    None => return self.pending.end(),
+                }
+            }
+        });
+    }
+
+    /// What came stays; what did not is asked for again by the reader's wish.
+    fn failed(self, failure: Failure) {
+        self.pending.end();
+        platform::warn(&failure.message());
+        self.here.update(|here| here.load = Load::Failed(failure));
+    }
+}
+
+/// The next page of the thread itself.
+fn next_page(here: &Here) -> Option<More> {
+    here.more.iter().find(|more| more.under.is_none()).cloned()
+}
+
+/// The next page of the thread, or else of any replies.
+fn next(here: &Here) -> Option<More> {
+    next_page(here).or_else(|| here.more.first().cloned())
+}
+
+/// Whether a comment is here.
+pub fn has(here: &Here, id: &ItemId) -> bool {
+    here.comments.iter().any(|comment| comment.id == *id)
+}
