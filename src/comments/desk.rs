@@ -7,6 +7,7 @@ use super::{
     thread::Order,
     trap::Trap,
     validate::{Field, Fields, Problem},
+    window::Window,
 };
 use crate::{
     feed::ItemId,
@@ -49,6 +50,20 @@ pub struct Desk {
     pub taken_back: Signal<Option<Entry>>,
     /// Whether the thread on the server has changed by what was done here.
     pub stale: Signal<bool>,
+    /// The top-level comments below which all replies are shown.
+    pub opened: Signal<Vec<ItemId>>,
+    /// Which lines of the thread are built.
+    pub window: Signal<Window>,
+    /// The comments that were shown when the reader asked for more.
+    pub asked: Signal<Option<Vec<ItemId>>>,
+    /// The comment that a link has led to.
+    pub target: Signal<Option<ItemId>>,
+    /// A link has led to a comment that is not here.
+    pub missing: Signal<bool>,
+    /// Comments that have come since, and are not shown yet.
+    pub fresh: Signal<Vec<Comment>>,
+    /// Whether the reader wants to see how the comment will look.
+    pub preview: Signal<bool>,
     /// Runs when the next comment in the outbox is due.
     pub(super) timer: Stored<Option<Timeout>>,
     /// The traps.
@@ -77,6 +92,13 @@ impl Default for Desk {
             refusal: Signal::new(None),
             taken_back: Signal::new(None),
             stale: Signal::new(false),
+            opened: Signal::default(),
+            window: Signal::default(),
+            asked: Signal::new(None),
+            target: Signal::new(None),
+            missing: Signal::new(false),
+            fresh: Signal::default(),
+            preview: Signal::new(false),
             timer: Stored::new(None),
             trap: Trap::default(),
             place: Stored::new(None),
@@ -86,6 +108,11 @@ impl Default for Desk {
 }
 
 impl Desk {
+    /// What the reader posted last on this page. Tracks.
+    pub fn last_written(self) -> Option<ItemId> {
+        self.written.with(|written| written.last().map(|comment| comment.id.clone()))
+    }
+
     /// Reports what was reported last only once, however often the page is drawn.
     pub(super) fn warn_once(self, text: String) {
         if self.warning.get() != text {
@@ -109,6 +136,12 @@ impl Desk {
         self.posting.set(None);
         self.refusal.set(None);
         self.taken_back.set(None);
+        self.opened.set(Vec::new());
+        self.window.set(Window::default());
+        self.asked.set(None);
+        self.target.set(None);
+        self.missing.set(false);
+        self.fresh.set(Vec::new());
         self.forgetting.set(false);
         self.trap.arm();
         true

@@ -5,24 +5,27 @@ use std::sync::Arc;
 use leptos::prelude::untrack;
 
 use super::{
+    clock::ticking,
     desk::Desk,
     details,
     dispatch::{self, Dispatch},
     draft::{Details, Draft, DraftKey},
-    keys, messages,
+    keys,
+    lines::{Line, lines},
+    messages,
     model::{Comment, Status},
     outbox::Entry,
     pages::{self, Pages},
     service,
     services::{Form, NewComment, Place, Post, Service},
     text::is_blank,
-    thread::Thread,
+    thread::{Row, Thread},
     validate::{Field, Problem, Rules, ValidComment, validate},
 };
 use crate::{
-    feed::{Item, ItemId, WebUrl},
+    feed::{Date, Item, ItemId, WebUrl},
     platform::{self, BrowserUrls, Storage},
-    view::{Memo, Stored, effect},
+    view::{Memo, Signal, Stored, effect},
     widget::{Failure, Load, Part, State},
 };
 
@@ -35,10 +38,15 @@ pub struct Discussion {
     pub desk: Desk,
     /// The thread, as far as it is here, with what the reader wrote.
     pub thread: Memo<Thread>,
+    /// The same as it is shown.
+    pub lines: Memo<Vec<Line>>,
+    /// The present moment.
+    pub now: Signal<Date>,
+    /// The pages that come from elsewhere.
+    pub pages: Pages,
     article: Stored<Arc<Item>>,
     service: Service,
     address: Stored<Option<WebUrl>>,
-    pages: Pages,
 }
 
 impl Discussion {
@@ -79,8 +87,9 @@ impl Discussion {
             Thread::of(comments)
         });
         let fresh = desk.move_to(feed_url, article.id.clone());
-        let discussion =
-            Self { state, desk, thread, article: Stored::new(article), service, address: Stored::new(address), pages };
+        let lines = Memo::uncompared(move || shown(desk, thread, pages));
+        let (now, article, address) = (ticking(30_000), Stored::new(article), Stored::new(address));
+        let discussion = Self { state, desk, thread, lines, now, pages, article, service, address };
         if fresh {
             desk.consent.set(!details().is_empty());
             desk.answered.set(discussion.last_answered());
@@ -123,7 +132,7 @@ impl Discussion {
 
     /// The comment that a new one answers: also one that is not here yet, but none of which it is known that it is gone.
     fn parent(self) -> Option<ItemId> {
-        let complete = untrack(|| self.arrival()).ready().is_some();
+        let complete = untrack(|| self.is_complete());
         let known = |id: &ItemId| self.thread.with_untracked(|thread| thread.get(id).is_some());
         self.desk.answered.get_untracked().filter(|id| !complete || known(id))
     }
@@ -339,4 +348,14 @@ impl Discussion {
         let address = self.address.get();
         ask(self.service, Place { feed: &feed, service: address.as_ref(), article: &self.article() })
     }
+}
+
+/// The lines of `thread`. What the reader wrote and is not with its service, has just posted, answers, or was led to is
+/// never folded away.
+fn shown(desk: Desk, thread: Memo<Thread>, pages: Pages) -> Vec<Line> {
+    let wanted: Vec<ItemId> =
+        [desk.target.get(), desk.answered.get(), desk.last_written()].into_iter().flatten().collect();
+    let keep = |row: &Row| row.comment.status != Status::Published || wanted.contains(&row.comment.id);
+    let rows = thread.with(|thread| thread.rows(desk.order.get()));
+    pages.here.with(|here| desk.opened.with(|opened| lines(&rows, opened, &here.more, &keep)))
 }

@@ -47,7 +47,7 @@ impl Status {
 }
 
 /// One comment, from a feed, a service or the form.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comment {
     /// The identity, unique in its thread.
     pub id: ItemId,
@@ -67,6 +67,8 @@ pub struct Comment {
     pub status: Status,
     /// Written in this browser.
     pub own: bool,
+    /// Written by the article's author, as the feed or the service says.
+    pub by_author: bool,
 }
 
 impl Comment {
@@ -86,6 +88,7 @@ impl Comment {
             article: item.news.article.clone(),
             status: Status::Published,
             own: false,
+            by_author: item.news.by_author,
         }
     }
 
@@ -101,6 +104,7 @@ impl Comment {
             article: Some(article),
             status: Status::Published,
             own: true,
+            by_author: false,
         }
     }
 }

@@ -24,6 +24,9 @@ use crate::{
 /// Pages that are followed by themselves at most: a service that always names a next page must not keep the reader's radio on.
 const MOST_PAGES: usize = 500;
 
+/// How many pages are looked through for new comments.
+const MOST_NEWS: usize = 3;
+
 /// What is here of a thread.
 #[derive(Clone, Debug)]
 pub struct Here {
@@ -58,7 +61,10 @@ impl Here {
             }
         }
         self.total = page.total.or(self.total);
-        self.more.extend(page.more);
+        for more in page.more {
+            self.more.retain(|known| known.url != more.url);
+            self.more.push(more);
+        }
     }
 }
 
@@ -96,6 +102,11 @@ impl Source {
 }
 
 impl Pages {
+    /// Whether this thread is kept elsewhere.
+    pub fn are_elsewhere(self) -> bool {
+        self.ends.get().is_some()
+    }
+
     /// Nothing yet. `hosts` may be asked for what comments name, any where there is no list.
     pub fn new(service: Service, article: Arc<Item>, hosts: Option<Hosts>, network: Network) -> Self {
         Self {
@@ -132,16 +143,26 @@ impl Pages {
         }
     }
 
-    /// Asks for what is new: gives the comments of the first and the last page as they are now.
-    pub async fn news(self) -> Option<Vec<Comment>> {
+    /// Asks for what is new: gives the comments of the first page and of the last as they are now, with what has come
+    /// behind that.
+    pub fn news(self) -> impl Future<Output = Option<Vec<Comment>>> + use<> {
+        // Now: the element, and what it stores, may be gone by the time that somebody waits.
         let (source, ends) = (self.source.get(), self.ends.get());
-        let (first, last) = ends?;
-        let mut comments = source.get(&last, Freshness::Anew, None).await.ok()?;
-        // What the last page did not name before is behind it.
-        if first != last {
-            comments.comments.extend(source.get(&first, Freshness::Anew, None).await.ok()?.comments);
+        async move {
+            let (first, last) = ends?;
+            let mut comments = Vec::new();
+            if first != last {
+                comments = source.get(&first, Freshness::Anew, None).await.ok()?.comments;
+            }
+            let (mut next, mut pages) = (Some(last), 0);
+            while let Some(url) = next.take().filter(|_| pages < MOST_NEWS) {
+                let page = source.get(&url, Freshness::Anew, None).await.ok()?;
+                comments.extend(page.comments);
+                next = page.more.into_iter().find(|more| more.under.is_none()).map(|more| more.url);
+                pages += 1;
+            }
+            Some(comments)
         }
-        Some(comments.comments)
     }
 
     /// Puts comments beside those that are here.
@@ -154,7 +175,6 @@ impl Pages {
         // Now: the element, and what it stores, may be gone by the time that the task runs.
         let (source, ends) = (self.source.get(), self.ends);
         self.here.update(|here| {
-            here.more.retain(|other| *other != more);
             here.load = Load::Waiting;
             here.asked = Some(more.clone());
         });
@@ -188,7 +208,6 @@ impl Pages {
                     if following.is_none() {
                         here.load = Load::Ready(());
                     }
-                    here.more.retain(|more| Some(more) != following.as_ref());
                 });
                 match following {
                     Some(more) => asked = more,

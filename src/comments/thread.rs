@@ -24,17 +24,20 @@ pub enum Order {
     Oldest,
     /// Newest first: the exact reverse, so that comments of one day or without a date turn round as well.
     Newest,
+    /// Those with the most replies below them first, equals oldest first.
+    Replies,
 }
 
 impl Order {
     /// Every order, as a control offers them.
-    pub const ALL: &'static [Self] = &[Self::Oldest, Self::Newest];
+    pub const ALL: &'static [Self] = &[Self::Oldest, Self::Newest, Self::Replies];
 
     /// The order's name in a control's `value`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Oldest => "oldest",
             Self::Newest => "newest",
+            Self::Replies => "replies",
         }
     }
 
@@ -97,6 +100,12 @@ impl Thread {
                 conversations.reverse();
                 conversations.concat()
             }
+            Order::Replies => {
+                let all = self.conversations();
+                let size = |i: usize| all.get(i).map_or(0, |one| one.len());
+                let order = positions(all.len(), &|a, b| size(b).cmp(&size(a)));
+                order.into_iter().filter_map(|i| all.get(i).copied()).collect::<Vec<_>>().concat()
+            }
         }
     }
 
@@ -146,6 +155,13 @@ impl Thread {
     /// The comment of that id.
     pub fn get(&self, id: &ItemId) -> Option<&Arc<Comment>> {
         self.comments.iter().find(|comment| comment.id == *id)
+    }
+
+    /// The top-level comment that `id` is below, or is itself.
+    pub fn top(&self, id: &ItemId) -> Option<ItemId> {
+        let at = self.rows.iter().position(|row| row.comment.id == *id)?;
+        let top = self.rows.iter().take(at + 1).rev().find(|row| row.depth == 0)?;
+        Some(top.comment.id.clone())
     }
 
     /// All comments, oldest first.

@@ -24,7 +24,7 @@ pub use clock::{now, random, random_id};
 pub use events::dispatch;
 pub use fetch::{Answer, FetchError, Freshness, Network, answers};
 pub use focus::{focus, focus_soon, keep_typing};
-pub use intl::{DateStyle, canonical_language, format_date, format_number, iso};
+pub use intl::{DateStyle, canonical_language, format_date, format_number, format_relative, iso};
 pub use listener::WindowListener;
 pub use lock::{Turn, turn};
 pub use log::{error, warn};
@@ -70,4 +70,16 @@ pub fn base_uri(node: &web_sys::Node) -> String {
 /// Whether the reader may be looking: the page's tab is in front.
 pub fn is_visible() -> bool {
     leptos::prelude::document().visibility_state() != web_sys::VisibilityState::Hidden
+}
+
+/// The page's address without its `#…`.
+pub fn page_address() -> String {
+    let mut address = window().location().href().unwrap_or_default();
+    address.truncate(address.find('#').unwrap_or(address.len()));
+    address
+}
+
+/// Whether `host` is the only element of its name on the page.
+pub fn is_alone(host: &web_sys::Element) -> bool {
+    leptos::prelude::document().get_elements_by_tag_name(&host.local_name()).length() < 2
 }

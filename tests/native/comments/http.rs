@@ -29,6 +29,7 @@ fn sent() -> Comment {
         }),
         status: Status::Published,
         own: true,
+        by_author: false,
     }
 }
 

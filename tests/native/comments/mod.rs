@@ -3,16 +3,19 @@
 mod contract;
 mod draft;
 mod http;
+mod lines;
 mod local;
 mod model;
 mod outbox;
 mod recent;
+mod relative;
 mod services;
 mod text;
 mod thread;
 mod thread_properties;
 mod validate;
 mod website;
+mod window;
 
 use news_widget::{
     comments::model::Comment,

@@ -28,6 +28,7 @@ fn entry(text: &str, email: Option<&str>) -> Entry {
         article: Some(ArticleRef { id: id("a"), title: Some("A & B".into()), url: None }),
         status: Status::Published,
         own: true,
+        by_author: false,
     };
     let email = email.map(str::to_owned);
     Entry { tries: 3, kept: true, ..Entry::new(comment, email, Date::from_millis(9)) }
