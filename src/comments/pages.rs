@@ -77,6 +77,7 @@ pub struct Pages {
     /// The address of the thread's first page, and of the last that came.
     ends: Stored<Option<(WebUrl, WebUrl)>>,
     pending: Pending,
+    looking: Pending,
 }
 
 /// Where pages come from, and how they are read.
@@ -114,6 +115,7 @@ impl Pages {
             source: Stored::new(Source { service, article, hosts, network }),
             ends: Stored::new(None),
             pending: Pending::new(),
+            looking: Pending::new(),
         }
     }
 
@@ -148,15 +150,16 @@ impl Pages {
     pub fn news(self) -> impl Future<Output = Option<Vec<Comment>>> + use<> {
         // Now: the element, and what it stores, may be gone by the time that somebody waits.
         let (source, ends) = (self.source.get(), self.ends.get());
+        let signal = self.looking.begin(None);
         async move {
             let (first, last) = ends?;
             let mut comments = Vec::new();
             if first != last {
-                comments = source.get(&first, Freshness::Anew, None).await.ok()?.comments;
+                comments = source.get(&first, Freshness::Anew, signal.as_ref()).await.ok()?.comments;
             }
             let (mut next, mut pages) = (Some(last), 0);
             while let Some(url) = next.take().filter(|_| pages < MOST_NEWS) {
-                let page = source.get(&url, Freshness::Anew, None).await.ok()?;
+                let page = source.get(&url, Freshness::Anew, signal.as_ref()).await.ok()?;
                 comments.extend(page.comments);
                 next = page.more.into_iter().find(|more| more.under.is_none()).map(|more| more.url);
                 pages += 1;
