@@ -14,8 +14,8 @@ const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '
 const COMMANDS = new Set(['arm', 'disarm', 'refuse', 'accept', 'cutAll']);
 
 /** The page of a sequence's tabs. A test writes faster than any person: the spam traps are off. */
-const tabPage = (key, attributes) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>${key}</title>
-<script src="/faults/page/wear.js"></script>
+const tabPage = (key, attributes, mistake) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>${key}</title>
+<script src="/faults/page/wear.js"></script>${mistake ? `<script src="/faults/page/mistakes.js" data-mistake="${mistake}"></script>` : ''}
 <script type="module" src="/dist/news-widget.js"></script>
 <news-widget feed="/feed/${key}.json" loading="eager" spam-traps="none" ${Object.entries(attributes).map(([name, value]) => `${name}="${value}"`).join(' ')}></news-widget></html>`;
 
@@ -79,7 +79,10 @@ export async function openHub() {
     if (place === 'faults') return file(HERE, path.slice('/faults'.length));
     if (place === 'dist') return file(DIST, path.slice('/dist'.length));
     const of = (name) => [...current.values()].find(({ key }) => name.startsWith(`${key}.`));
-    if (place === 'tab') return { body: tabPage(of(first).key, of(first).article.attributes(of(first).gate.origin)), type: TYPES['.html'] };
+    if (place === 'tab') {
+      const { key, article, gate, plan } = of(first);
+      return { body: tabPage(key, article.attributes(gate.origin), plan.mistake), type: TYPES['.html'] };
+    }
     if (place === 'feed') return { body: feed(of(first).article.item), type: TYPES['.json'] };
     if (place !== 'hub') return { status: 404 };
     const json = (value) => ({ body: JSON.stringify(value), type: TYPES['.json'] });

@@ -100,8 +100,8 @@ class Maker {
       () => this.do({ do: 'reload', tab }),
       () => { this.open.delete(tab); this.do({ do: 'close', tab }); },
       () => { for (const other of [0, 1]) if (!this.open.has(other)) return this.opens(other); return undefined; },
-      () => this.do({ do: 'post', tab }),
       ...(mark ? [
+        () => this.do({ do: 'post', tab }), // what was refused, or not posted yet
         () => this.do({ do: 'press', what: 'retry', mark, tab }),
         () => this.do({ do: 'press', what: 'retry', mark, tabs: [0, 1] }),
         () => this.edit(),
@@ -125,8 +125,8 @@ class Maker {
     if (this.faults > 1 && this.is(0.2)) this.fault(); // before anything is there
     while ((this.comments || this.faults) && this.steps.length < 40) {
       const next = this.next();
-      if (next < 0.3 && this.comments) this.write();
-      else if (next < 0.45 && this.faults) this.fault();
+      if (this.comments && (next < 0.3 || !this.marks.length)) this.write();
+      else if (this.faults && next < 0.5) this.fault();
       else if (next < 0.75) this.reader();
       else this.lull();
     }
