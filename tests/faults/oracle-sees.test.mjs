@@ -16,14 +16,14 @@ const fault = (name) => ({ do: 'fault', fault: name });
 const time = (seconds) => ({ do: 'time', seconds });
 
 const WIDGETS = {
-  'keeps no outbox': { finds: /^lost/, steps: [open, fault('503'), write, post, close] },
+  'keeps no outbox': { finds: /^lost/, steps: [open, fault('status 503'), write, post, close] },
   'keeps no draft': { finds: /^lost/, steps: [open, write, close] },
   'never forgets': { finds: /^unwanted/, steps: [open, { do: 'refuse' }, write, post, discard, { do: 'accept' }] },
   'a new id for every try': { finds: /^twice: the server/, steps: [open, fault('reset after'), write, post] },
   'never tries again': { finds: /^stuck/, steps: [open, { do: 'refuse' }, write, post, { do: 'accept' }, time(600)] },
-  'shows everything as published': { finds: /^untrue.*published/, steps: [open, fault('503'), write, post] },
+  'shows everything as published': { finds: /^untrue.*published/, steps: [open, fault('status 503'), write, post] },
   'says that it was not taken': { finds: /^untrue.*not taken/, steps: [open, fault('reset after'), write, post] },
-  'sends for ever': { finds: /^untrue.*being sent/, steps: [open, fault('503'), write, post] },
+  'sends for ever': { finds: /^untrue.*being sent/, steps: [open, fault('status 503'), write, post] },
   throws: { finds: /^error.*a mistake/, steps: [open, write, post] },
 };
 

@@ -11,7 +11,7 @@
 //   stuck     everything works again, the longest wait is over, and a comment still waits
 //   error     the page threw something
 
-const IN_ROWS = new Set(['published', 'held', 'sending', 'unsent', 'refused', 'not kept']);
+const IN_ROWS = new Set(['published', 'held', 'sending', 'unsent', 'refused', 'unknown', 'not kept']);
 
 /** What is wrong, in sentences; nothing is good. */
 export function judge(result) {

@@ -38,20 +38,20 @@ const BROWSER = [
       { title: `Tab closed while sending, ${stored}; offline at the next visit`, steps: [open(), ...sending, { do: 'close', tab: 0 }, net('off'), open(), time(60), net('on')] },
     ];
   }),
-  { title: 'Tab closed while waiting to send again; reopened', steps: [open(), fault('503'), write(), post(), { do: 'close', tab: 0 }, open()] },
+  { title: 'Tab closed while waiting to send again; reopened', steps: [open(), fault('status 503'), write(), post(), { do: 'close', tab: 0 }, open()] },
   { title: 'Tab closed with half a comment in the form; reopened', steps: [open(), write(), { do: 'close', tab: 0 }, open()] },
   { title: 'Two tabs send two comments at once', steps: [open(0), open(1), write('1-1', 0), write('2-1', 1), { do: 'together', steps: [post(0), post(1)] }] },
   { title: 'Two tabs come to send one comment at once', steps: [open(0), open(1), { do: 'refuse' }, write(), post(), { do: 'accept' }, time(300)] },
-  { title: 'Two tabs, “Send now” in both at once', steps: [open(0, { window: true }), open(1, { window: true }), fault('503'), write(), post(), fault('silence after'), again(0, 1), time(16)] },
+  { title: 'Two tabs, “Send now” in both at once', steps: [open(0, { window: true }), open(1, { window: true }), fault('status 503'), write(), post(), fault('silence after'), again(0, 1), time(16)] },
   { title: 'Two tabs, the one that sends is closed', steps: [open(0, { window: true }), open(1, { window: true }), fault('silence after'), write(), post(), { do: 'close', tab: 0 }, time(300)] },
   { title: 'Storage full', steps: [open(), keeps('full'), write(), post()] },
   { title: 'Storage full, and the line reset', steps: [open(), keeps('full'), fault('reset after'), write(), post(), time(120)] },
   { title: 'Storage forbidden', steps: [keeps('forbidden'), open(), write(), post()] },
   { title: 'Storage forbidden, and the line reset', steps: [keeps('forbidden'), open(), fault('reset after'), write(), post(), time(120)] },
-  { title: 'Clock a day ahead, and a 503', steps: [date(1), open(), fault('503'), write(), post(), time(120)] },
-  { title: 'Clock a day behind, and a 503', steps: [date(-1), open(), fault('503'), write(), post(), time(120)] },
-  { title: 'Clock a day ahead, put right while a comment waits', steps: [date(1), open(), fault('503'), write(), post(), date(0), time(120)] },
-  { title: 'Clock a day behind, put right while a comment waits', steps: [date(-1), open(), fault('503'), write(), post(), date(0), time(120)] },
+  { title: 'Clock a day ahead, and a 503', steps: [date(1), open(), fault('status 503'), write(), post(), time(120)] },
+  { title: 'Clock a day behind, and a 503', steps: [date(-1), open(), fault('status 503'), write(), post(), time(120)] },
+  { title: 'Clock a day ahead, put right while a comment waits', steps: [date(1), open(), fault('status 503'), write(), post(), date(0), time(120)] },
+  { title: 'Clock a day behind, put right while a comment waits', steps: [date(-1), open(), fault('status 503'), write(), post(), date(0), time(120)] },
 ];
 
 /** Every fault for a service, each where comments are published at once and where they are held. */

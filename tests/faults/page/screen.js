@@ -9,6 +9,7 @@ const NOTES = [
   ['held', 'Your comment is awaiting moderation'],
   ['sending', 'Sending'],
   ['unsent', 'Not sent yet'],
+  ['unknown', 'The answer to your comment was lost'],
   ['not kept', 'This browser could not keep'],
 ];
 
