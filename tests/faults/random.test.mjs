@@ -22,10 +22,10 @@ describe('random sequences', { timeout: 900_000 }, () => {
   for (const engine of ENGINES.split(',')) {
     for (const [name, start] of chosen) {
       test(`${name} in ${engine}`, async (t) => {
-        const service = await start();
-        t.after(() => service.stop());
         const bench = await openBench(engine);
         t.after(() => bench.close());
+        const service = await start({ origin: bench.origin });
+        t.after(() => service.stop());
         const numbers = CASE ? [Number(CASE)] : Array.from({ length: count(engine, name) }, (_, number) => number);
         const started = performance.now();
         const results = await bench.run(service, numbers.map((number) => randomPlan(SEED, number, name)));

@@ -36,6 +36,7 @@ export async function openBench(name) {
   return {
     run,
     engine,
+    origin: hub.origin,
     async close() {
       await engine.quit();
       await hub.close();
