@@ -24,7 +24,7 @@ const number = (referer = '') => referer.match(/\/request\/([^/]+)$/)?.[1] ?? nu
  * @param target the server's origin
  * @param host   the Host header that it wants to see; else the gate's own
  * @param read   what the server's answer to a post means: `(status, body) => 'published' | 'held' | null`
- * @param changed called whenever something has happened
+ * @param changed called with the version of its state whenever that has changed
  */
 export async function openGate({ target, host, read, changed = () => {} }) {
   const armed = [];
@@ -35,7 +35,7 @@ export async function openGate({ target, host, read, changed = () => {} }) {
   let version = 0;
 
   const tell = (line) => { log.push(line); turn(); };
-  const turn = () => { version += 1; changed(); };
+  const turn = () => { version += 1; changed(version); };
 
   /** Passes a request on and answers what the server said. */
   function pass({ method, url, headers, body }) {
@@ -89,7 +89,7 @@ export async function openGate({ target, host, read, changed = () => {} }) {
       ...kept,
       'Content-Length': promised,
       Connection: 'close',
-      ...(seen.kind === 'preflight' && { 'Access-Control-Max-Age': '0' }), // each request shows its own preflight
+      ...(seen.kind === 'preflight' && { 'Access-Control-Max-Age': '0' }), // each request shows its own
     });
     if (part.length === promised) return void response.end(part);
     response.write(part, () => { if (answer === 'cut') response.socket?.resetAndDestroy(); });

@@ -24,7 +24,7 @@ describe('random sequences', { timeout: 900_000 }, () => {
       test(`${name} in ${engine}`, async (t) => {
         const bench = await openBench(engine);
         t.after(() => bench.close());
-        const service = await start({ origin: bench.origin });
+        const service = await start({ origins: bench.origins });
         t.after(() => service.stop());
         const numbers = CASE ? [Number(CASE)] : Array.from({ length: count(engine, name) }, (_, number) => number);
         const started = performance.now();

@@ -11,14 +11,14 @@ const LANES = Number(process.env.LANES ?? 16);
 
 /** An engine with the harness's page: `{ run(service, plans), close() }`. */
 export async function openBench(name) {
-  const hub = await openHub();
+  const hub = await openHub(LANES);
   const engine = await start(name);
 
   /** Runs plans, and gives the results with what the oracle finds: `[{ …, problems }]`. */
   async function run(service, plans) {
     let seen = Date.now();
     const finished = hub.run(service, plans, () => { seen = Date.now(); });
-    await engine.driver.get(`${hub.origin}/faults/page/harness.html?lanes=${Math.min(LANES, plans.length)}`);
+    await engine.driver.get(hub.page);
     let watch;
     const stuck = new Promise((_, fail) => {
       watch = setInterval(() => {
@@ -36,7 +36,8 @@ export async function openBench(name) {
   return {
     run,
     engine,
-    origin: hub.origin,
+    hub,
+    origins: hub.origins,
     async close() {
       await engine.quit();
       await hub.close();

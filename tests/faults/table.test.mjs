@@ -19,7 +19,7 @@ describe('the fault table', { timeout: 600_000 }, () => {
 
   for (const [name, start] of chosen) {
     test(name, async (t) => {
-      const service = await start({ origin: bench.origin });
+      const service = await start({ origins: bench.origins });
       t.after(() => service.stop());
       const results = await bench.run(service, table(name));
       found[name] = results;

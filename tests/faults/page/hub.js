@@ -1,41 +1,47 @@
-// The page's side of the hub (hub.mjs): short questions, and one line on which it hears of gates that have moved.
-
-async function ask(path, body) {
-  const response = await fetch(path, { method: 'POST', body: JSON.stringify(body ?? null) });
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  return response.json();
-}
+// The page's side of the hub (hub.mjs): questions and answers, and news of gates that have moved, all on one line.
 
 export class Hub {
+  #line = new WebSocket(`ws://${location.host}/hub/line`);
+  #asked = []; // answers come in the order of the questions
   #versions = new Map(); // sequence -> its gate's version, as last heard
   #waiting = new Map(); // sequence -> those who wait for another one
 
   constructor() {
-    const line = new EventSource('/hub/line');
-    this.ready = new Promise((open) => { line.onopen = open; });
-    line.onmessage = ({ data }) => {
-      for (const [n, version] of JSON.parse(data)) {
-        this.#versions.set(n, version);
-        for (const wake of this.#waiting.get(n)?.splice(0) ?? []) wake();
-      }
+    this.ready = new Promise((open) => { this.#line.onopen = open; });
+    this.#line.onmessage = ({ data }) => {
+      const { answer, error, moved } = JSON.parse(data);
+      if (moved) this.#hear(...moved);
+      else if (error) this.#asked.shift().fail(new Error(error));
+      else this.#asked.shift().done(answer);
     };
+    this.#line.onclose = () => { for (const { fail } of this.#asked) fail(new Error('the hub is gone')); };
+  }
+
+  #ask(...question) {
+    this.#line.send(JSON.stringify(question));
+    return new Promise((done, fail) => { this.#asked.push({ done, fail }); });
+  }
+
+  #hear(n, version) {
+    this.#versions.set(n, version);
+    for (const wake of this.#waiting.get(n)?.splice(0) ?? []) wake();
   }
 
   /** The next sequence to run, or null. */
-  next() { return ask('/hub/next'); }
+  next() { return this.#ask('next'); }
 
   /** What became of it. */
   done(n, result) {
     this.#versions.delete(n);
     this.#waiting.delete(n);
-    return ask(`/hub/done/${n}`, result);
+    return this.#ask('done', n, result);
   }
 
   /** The state of a sequence's gate. */
-  gate(n) { return ask(`/hub/gate/${n}`); }
+  gate(n) { return this.#ask('gate', n); }
 
   /** Has the gate do something: `arm`, `disarm`, `refuse`, `accept`, `cutAll`. */
-  async tell(n, what, argument) { await ask(`/hub/gate/${n}/${what}`, argument); }
+  tell(n, what, argument) { return this.#ask(what, n, argument); }
 
   /** Resolves when the gate has moved on from `version`. */
   moved(n, version) {

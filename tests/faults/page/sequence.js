@@ -16,7 +16,9 @@ export class Sequence {
   tabs = []; // by the plan's numbers
   errors = [];
   record = [];
+  gate = { stored: [] };
   #changes = 0;
+  #quiet = null; // how many changes there were when it was quiet last
   #wake = () => {};
 
   constructor(hub, { n, plan, service, key, page }) {
@@ -56,12 +58,14 @@ export class Sequence {
       while (this.clock.due !== null && this.clock.due <= this.clock.now) this.clock.step(this.clock.now);
       await hop();
       await this.#heard();
+      if (this.#changes === this.#quiet) return;
       const gate = await this.hub.gate(this.n);
       const waits = this.openTabs.flatMap((tab) => tab.underWay).filter((number) => !gate.silent.includes(number));
       const isQuiet = before === this.#changes && (this.clock.due ?? Infinity) > this.clock.now;
       if (gate.busy || waits.length) await this.#change(gate.version, before);
       else if (isQuiet && await this.#locksAreGiven()) {
         this.gate = gate;
+        this.#quiet = before;
         return;
       }
     }
@@ -79,6 +83,11 @@ export class Sequence {
     if (!waiting.length) return true;
     const { pending } = await navigator.locks.query();
     return waiting.every((name) => pending.some((lock) => lock.name === name));
+  }
+
+  async #tell(what, argument) {
+    await this.hub.tell(this.n, what, argument);
+    this.changed();
   }
 
   /** Two tabs: what one put into storage has come to the other, for a later message has. */
@@ -127,6 +136,7 @@ export class Sequence {
   close({ tab = 0 }) {
     this.tabs[tab]?.close();
     this.tabs[tab] = undefined;
+    this.changed(); // what it had begun may go on at the gate
   }
 
   async reload({ tab = 0 }) {
@@ -156,13 +166,13 @@ export class Sequence {
     return tabs.map((tab) => this.tabs[tab] && pressIn(this.tabs[tab].root, mark, what)).some(Boolean);
   }
 
-  fault({ fault }) { return this.hub.tell(this.n, 'arm', fault); }
-  refuse() { return this.hub.tell(this.n, 'refuse'); }
-  accept() { return this.hub.tell(this.n, 'accept'); }
+  fault({ fault }) { return this.#tell('arm', fault); }
+  refuse() { return this.#tell('refuse'); }
+  accept() { return this.#tell('accept'); }
 
   async net({ is }) {
     this.offline = is === 'off';
-    if (this.offline) await this.hub.tell(this.n, 'cutAll');
+    if (this.offline) await this.#tell('cutAll');
     for (const tab of this.openTabs) tab.tell(this.offline ? 'offline' : 'online');
   }
 
@@ -182,7 +192,7 @@ export class Sequence {
 
   /** What comes at the end: everything works again, for as long as anything may be put off; then the next visit. */
   async recover() {
-    await this.hub.tell(this.n, 'disarm');
+    await this.#tell('disarm');
     await this.accept();
     this.storage = 'fine';
     this.clock.days = 0;

@@ -1,7 +1,7 @@
 // The reference server, twice: one that publishes at once, and one that holds what comes for a moderator.
 //
 // What every service of this folder gives the harness:
-//   start({ origin })  the server, started, on loopback, for pages of that origin: what follows is of what it answers
+//   start({ origins }) the server, started, on loopback, for pages of those origins: what follows is of what it answers
 //   article(n, held)   an article of its own for sequence n: { item, attributes(origin), target, host }
 //                        item        as it stands in the feed
 //                        attributes  of the element, `origin` being the gate's

@@ -13,13 +13,13 @@ import json, sqlite3, sys
 rows = sqlite3.connect(sys.argv[1]).execute("SELECT comments.id, text, mode FROM comments JOIN threads ON threads.id = tid WHERE uri = ?", sys.argv[2:])
 print(json.dumps(rows.fetchall()))`;
 
-async function server(moderated, origin) {
-  const { values, stop } = await beside('isso.sh', { ORIGINS: origin, GUARD: 'false', MODERATED: moderated }, ['TEST_ISSO', 'TEST_ISSO_LOG']);
+async function server(moderated, origins) {
+  const { values, stop } = await beside('isso.sh', { ORIGINS: origins.join(' '), GUARD: 'false', MODERATED: moderated }, ['TEST_ISSO', 'TEST_ISSO_LOG']);
   return { origin: values[0], database: `${dirname(values[1])}/comments.db`, stop };
 }
 
-export async function start({ origin }) {
-  const [open, moderated] = await Promise.all([server('', origin), server('1', origin)]);
+export async function start({ origins }) {
+  const [open, moderated] = await Promise.all([server('', origins), server('1', origins)]);
   return {
     name: 'isso',
 
