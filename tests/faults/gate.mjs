@@ -85,6 +85,8 @@ export async function openGate({ target, host, read, changed = () => {} }) {
     const { connection, 'keep-alive': alive, 'transfer-encoding': coding, 'content-length': length, ...kept } = headers;
     const part = answer === 'pass' ? body : body.subarray(0, Math.floor(body.length / 2));
     const promised = answer === 'half' ? part.length : body.length;
+    // Half a page that says it is whole would stay in the browser's cache, good as new at each visit.
+    if (answer === 'half') for (const name of ['etag', 'cache-control']) delete kept[name];
     response.writeHead(status, {
       ...kept,
       'Content-Length': promised,

@@ -11,7 +11,7 @@
 //   stuck     everything works again, the longest wait is over, and a comment still waits
 //   error     the page threw something
 
-const IN_ROWS = new Set(['published', 'held', 'sending', 'unsent', 'refused', 'unknown', 'not kept']);
+const IN_ROWS = new Set(['published', 'held', 'sending', 'unsent', 'refused', 'doubted', 'unknown', 'not kept']);
 
 /** What is wrong, in sentences; nothing is good. */
 export function judge(result) {
@@ -20,10 +20,13 @@ export function judge(result) {
 
 /** Reads a record note by note and tells what the reader wanted by then. */
 function* readings({ record }) {
-  const wanted = new Map(); // mark -> { posted, givenUp, excused, broken, before }
+  const wanted = new Map(); // mark -> { posted, tab, givenUp, excused, broken, locked, before }
   let last = null;
   for (const note of record) {
-    for (const text of wanted.values()) text.broken ||= note.storage !== 'fine';
+    for (const text of wanted.values()) {
+      text.broken ||= note.storage !== 'fine';
+      text.locked ||= note.storage === 'forbidden';
+    }
     for (const step of note.step.steps ?? [note.step]) intend(wanted, step, note.storage, last);
     yield { note, wanted, last };
     last = note;
@@ -40,11 +43,11 @@ function intend(wanted, step, storage, last) {
   };
   if (step.do === 'write') {
     giveUp(step.instead);
-    wanted.set(step.mark, { posted: 0, givenUp: false, broken: storage !== 'fine' });
+    wanted.set(step.mark, { posted: 0, tab: null, givenUp: false, broken: storage !== 'fine', locked: storage === 'forbidden' });
   }
   if (step.do === 'post') {
     const text = wanted.get(inForm(step.tab ?? 0));
-    if (text) text.posted += 1;
+    if (text) Object.assign(text, { posted: text.posted + 1, tab: step.tab ?? 0, givenUp: false }); // another tab may have had it still
   }
   if (step.do === 'press' && step.what === 'discard') giveUp(step.mark);
   // Where the browser keeps nothing, what is only on a screen goes with it.
@@ -57,14 +60,14 @@ function steps(result) {
   const found = [];
   for (const { note, wanted } of readings(result)) {
     const at = `after ${describe(note.step)}`;
-    const screens = note.tabs.filter(Boolean);
+    const screens = note.tabs.map((tab, number) => tab && { ...tab, number }).filter(Boolean);
     const stored = new Map(note.stored);
     const seen = new Set([...screens.flatMap(({ screen }) => screen.map(({ mark }) => mark)), ...note.kept.map(({ mark }) => mark), ...stored.keys()]);
     for (const [mark, text] of wanted) {
       if (!text.givenUp && !text.excused && !seen.has(mark)) found.push(`lost: ${mark} is nowhere ${at}`);
     }
     const goesOn = screens.some(({ underWay }) => underWay > 0);
-    for (const { screen, glimpses } of screens) {
+    for (const { screen, glimpses, number } of screens) {
       for (const claim of screen) found.push(...untrue(claim, stored, goesOn).map((what) => `untrue: ${what} ${at}`));
       for (const glimpse of glimpses) {
         const [mark, state] = glimpse.split(/ (.*)/);
@@ -72,8 +75,10 @@ function steps(result) {
       }
       const rows = screen.filter(({ state }) => IN_ROWS.has(state)).map(({ mark }) => mark);
       for (const mark of rows.filter((mark, index) => rows.indexOf(mark) !== index)) found.push(`twice: a screen shows ${mark} more than once ${at}`);
-      // A text in the form is one that can be posted: it must not be on its way as well.
-      const both = screen.filter(({ mark, state }) => state === 'form' && rows.includes(mark));
+      // A text in the form is one that can be posted: it must not be on its way as well. Another tab may not have heard of
+      // that, and where nothing can be removed from storage, a draft comes back.
+      const mayBe = ({ tab, locked } = {}) => locked || (tab !== number && note.step.do !== 'revisit');
+      const both = screen.filter(({ mark, state }) => state === 'form' && rows.includes(mark) && !mayBe(wanted.get(mark)));
       for (const { mark } of both) found.push(`twice: ${mark} is in the form and in the thread ${at}`);
     }
   }
@@ -114,12 +119,13 @@ function end(result) {
     if (text.excused) continue;
     if (states.includes('unsent') || states.includes('sending')) found.push(`stuck: ${mark} is still ${states.join(', ')} at the end`);
     if (there.length && !text.broken) {
-      const state = there[0].state;
-      if (!states.includes(state)) found.push(`untrue: the server has ${mark} ${state}, the next visit shows it ${states.join(', ') || 'not at all'}`);
+      const [{ state }] = there;
+      // What is held, the server tells nobody: that it may be there is all that can be said.
+      if (!states.includes(state) && !(state === 'held' && states.some((one) => one === 'doubted' || one === 'unknown'))) found.push(`untrue: the server has ${mark} ${state}, the next visit shows it ${states.join(', ') || 'not at all'}`);
       if (state === 'published' && kept.includes('outbox')) found.push(`stuck: ${mark} is published, and in the outbox still`);
     }
     if (!there.length && text.posted && !plan.refuses) found.push(`stuck: ${mark} was posted, and never came to the server`);
-    if (!there.length && !states.some((state) => ['form', 'refused'].includes(state)) && !kept.length) found.push(`lost: ${mark} is nowhere at the end`);
+    if (!there.length && !states.some((state) => ['form', 'refused', 'doubted', 'unknown'].includes(state)) && !kept.length) found.push(`lost: ${mark} is nowhere at the end`);
   }
   for (const { text } of server) {
     if (![...wanted.keys()].some((mark) => text.includes(`-${mark}.`))) found.push(`error: the server has what nobody wrote: ${text}`);

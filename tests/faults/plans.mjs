@@ -40,6 +40,7 @@ const BROWSER = [
   }),
   { title: 'Tab closed while waiting to send again; reopened', steps: [open(), fault('status 503'), write(), post(), { do: 'close', tab: 0 }, open()] },
   { title: 'Tab closed with half a comment in the form; reopened', steps: [open(), write(), { do: 'close', tab: 0 }, open()] },
+  { title: 'Half a comment in each of two tabs; one closed, then the other', steps: [open(0), open(1), write('1-1', 0), write('2-1', 1), { do: 'close', tab: 1 }, { do: 'close', tab: 0 }, open(0)] },
   { title: 'Two tabs send two comments at once', steps: [open(0), open(1), write('1-1', 0), write('2-1', 1), { do: 'together', steps: [post(0), post(1)] }] },
   { title: 'Two tabs come to send one comment at once', steps: [open(0), open(1), { do: 'refuse' }, write(), post(), { do: 'accept' }, time(300)] },
   { title: 'Two tabs, “Send now” in both at once', steps: [open(0, { window: true }), open(1, { window: true }), fault('status 503'), write(), post(), fault('silence after'), again(0, 1), time(16)] },

@@ -3,7 +3,7 @@
 
 const WORDS = {
   form: 'in the form', posting: 'sending', sending: 'sending', unsent: 'not sent yet', unknown: 'perhaps there',
-  held: 'awaiting moderation', published: 'published', refused: 'not taken', 'not kept': 'not kept', refusal: 'not taken, in the form',
+  held: 'awaiting moderation', published: 'published', refused: 'not taken', doubted: 'not taken, perhaps there', 'not kept': 'not kept', refusal: 'not taken, in the form',
 };
 
 /** What the screen said of the first comment, from step to step. */

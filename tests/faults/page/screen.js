@@ -19,7 +19,8 @@ function state(row) {
   if (!note) return { state: 'published' };
   const text = squeeze(note.firstChild?.textContent ?? note.textContent);
   const known = NOTES.find(([, start]) => text.startsWith(start));
-  return known ? { state: known[0] } : { state: 'refused', reason: text };
+  if (known) return { state: known[0] };
+  return { state: text.includes('An earlier try may have') ? 'doubted' : 'refused', reason: text };
 }
 
 /** Everything that the screen says of comments: `[{ mark, state, reason }]`, the form included (`form`, `posting`). */
