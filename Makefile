@@ -4,8 +4,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build package test test-native test-browser test-e2e test-e2e-strict fuzz bench harness lint advisories schema \
-	size comment-server conformance test-server schemathesis setup setup-build setup-lint clean
+.PHONY: help serve build package test test-native test-browser test-e2e test-e2e-strict fuzz faults bench harness lint advisories \
+	schema size comment-server conformance test-server schemathesis setup setup-build setup-lint clean
 
 # The project's own tools come before the machine's.
 export PATH := $(CURDIR)/.tools/cargo/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -33,7 +33,7 @@ build: setup-build ## Leaves the files to publish in dist/.
 package: build ## Leaves an npm tarball and a zip for any host in target/package/.
 	node scripts/package.mjs
 
-test: setup lint schema test-native test-server test-browser size fuzz test-e2e test-e2e-strict ## All checks, as CI runs them.
+test: setup lint schema test-native test-server test-browser size fuzz faults test-e2e test-e2e-strict ## All checks, as CI runs them.
 
 test-native: ## The pure code's tests.
 	cargo test
@@ -55,6 +55,9 @@ test-e2e-strict: setup package ## The same under the strictest policy of a host,
 
 fuzz: setup harness ## The sanitiser on generated HTML; longer with CASES=100000, again with SEED=1.
 	node tests/fuzz/fuzz.mjs
+
+faults: setup build ## Comments through a network that breaks, in real browsers to real servers; docs/faults.md. Longer with CASES=5000.
+	scripts/faults.sh
 
 bench: setup harness ## How long the sanitiser takes, beside DOMPurify and the browser's own.
 	node tests/bench/sanitize.mjs

@@ -121,13 +121,19 @@ impl Dispatch {
         match outcome {
             Outcome::Stored(comment) if comment.status == Status::Pending => {
                 self.tell(messages.awaiting, &comment.id, "pending");
+                self.desk.stale.set(true); // it may be there for everybody since an earlier try
             }
             Outcome::Stored(comment) => {
                 let stored = comment.id.clone();
                 self.desk.written.update(|written| written.push(Comment { own: true, ..*comment }));
                 self.tell(messages.posted, &stored, "published");
             }
-            Outcome::Refused(_) => self.tell(reason, id, "failed"),
+            Outcome::Refused(refusal) => {
+                self.tell(reason, id, "failed");
+                if matches!(refusal, Refusal::ThisTime(_)) {
+                    self.desk.stale.set(true); // the thread tells whether an earlier try came through
+                }
+            }
             Outcome::Unknown => self.tell(messages.unknown, id, "queued"),
             Outcome::Later { .. } if first => self.tell(messages.queued, id, "queued"),
             Outcome::Later { .. } => {}
@@ -139,7 +145,7 @@ impl Dispatch {
         let Some(fields) = waited else { return };
         self.desk.posting.set(None);
         if self.desk.fields.with_untracked(|now| *now == fields) {
-            Storage.remove(&self.draft(comment).storage_key());
+            self.desk.drop_draft(&self.draft(comment));
             self.desk.restored.set(false);
             self.desk.answered.set(None);
             self.desk.fields.set(details().fields());

@@ -2,6 +2,7 @@
 //! is fetched again, draws the page anew, and nobody's half a comment may depend on the browser's storage for that.
 
 use super::{
+    drafts::Held,
     model::Comment,
     outbox::Entry,
     thread::Order,
@@ -66,6 +67,8 @@ pub struct Desk {
     pub preview: Signal<bool>,
     /// Runs when the next comment in the outbox is due.
     pub(super) timer: Stored<Option<Timeout>>,
+    /// The drafts that this tab has in storage.
+    pub(super) drafts: Stored<Vec<Held>>,
     /// The traps.
     pub(super) trap: Trap,
     place: Stored<Option<(String, ItemId)>>,
@@ -100,6 +103,7 @@ impl Default for Desk {
             fresh: Signal::default(),
             preview: Signal::new(false),
             timer: Stored::new(None),
+            drafts: Stored::new(Vec::new()),
             trap: Trap::default(),
             place: Stored::new(None),
             warning: Stored::new(String::new()),

@@ -174,7 +174,7 @@ impl Discussion {
         if self.desk.answered.get_untracked() == comment {
             return;
         }
-        let left = self.draft_key().storage_key();
+        let left = self.draft_key();
         let typed = self.desk.fields.with_untracked(|fields| !is_blank(&fields.comment));
         // Nothing is left behind that this browser does not keep.
         let kept = self.draft().is_some_and(|draft| self.desk.fields.with_untracked(|fields| *fields == draft.fields));
@@ -183,7 +183,7 @@ impl Discussion {
         if typed && waits {
             self.desk.problems.set(Vec::new()); // they are the other text's
         } else {
-            Storage.remove(&left);
+            self.desk.drop_draft(&left);
         }
         if typed && !waits {
             self.save_draft();
@@ -194,7 +194,7 @@ impl Discussion {
 
     /// Empties the form and forgets its draft.
     pub fn discard(self) {
-        Storage.remove(&self.draft_key().storage_key());
+        self.desk.drop_draft(&self.draft_key());
         self.desk.problems.set(Vec::new());
         self.desk.restored.set(false);
         self.desk.fields.set(details().fields());
@@ -299,7 +299,7 @@ impl Discussion {
 
     /// The draft that is kept for where the form stands.
     fn draft(self) -> Option<Draft> {
-        Storage.get(&self.draft_key().storage_key()).and_then(|text| Draft::from_json(&text))
+        self.desk.load_draft(&self.draft_key())
     }
 
     /// The comment that the reader was answering when they left: of several drafts, the last.
@@ -320,12 +320,10 @@ impl Discussion {
 
     fn save_draft(self) {
         let draft = Draft { fields: self.desk.fields.get_untracked(), saved: platform::now().millis() };
-        let key = self.draft_key().storage_key();
         if draft.is_worth_keeping(&details()) {
-            // Where the browser keeps nothing, the text is still in the form.
-            let _ = Storage.set(&key, &draft.to_json());
+            self.desk.save_draft(&self.draft_key(), &draft);
         } else {
-            Storage.remove(&key);
+            self.desk.drop_draft(&self.draft_key());
         }
     }
 

@@ -3,12 +3,13 @@
 
 use super::{
     desk::Desk,
+    details,
     draft::{Draft, DraftKey},
     keys,
     model::{Comment, Status},
     outbox::{self, Entry},
     services::{Service, local},
-    text::is_blank,
+    text::{clean_text, is_blank},
 };
 use crate::{
     feed::{self, ItemId, WebUrl},
@@ -74,11 +75,25 @@ impl Dispatch {
                 }
             }
         });
+        self.let_go();
         if gone {
             // Another tab has brought one to its service: there it is to be seen.
             self.desk.stale.set(true);
         }
         self.schedule();
+    }
+
+    /// Empties the form when its very text is on its way: of a draft that two tabs show, the other has posted it.
+    fn let_go(self) {
+        let Desk { fields, answered, outbox, posting, restored, .. } = self.desk;
+        let text = fields.with_untracked(|fields| clean_text(&fields.comment));
+        let parent = answered.get_untracked();
+        let same = |entry: &Entry| entry.text() == text && entry.comment.parent == parent;
+        if posting.with_untracked(Option::is_none) && outbox.with_untracked(|all| all.iter().any(same)) {
+            restored.set(false);
+            answered.set(None);
+            fields.set(details().fields());
+        }
     }
 
     /// Somebody is there, or the network is: what waits by a time of ours waits no longer.
@@ -94,7 +109,7 @@ impl Dispatch {
         let entry = self.keep(entry);
         // What is kept in the outbox is no draft any more, or a later visit would send it twice.
         if entry.kept {
-            Storage.remove(&self.draft(&entry.comment).storage_key());
+            self.desk.drop_draft(&self.draft(&entry.comment));
         }
         self.desk.posting.set(Some((id.clone(), self.desk.fields.get_untracked())));
         self.desk.outbox.update(|all| all.push(entry));
@@ -229,8 +244,7 @@ impl Dispatch {
     pub(super) fn save_draft(self, comment: &Comment) {
         let draft = Draft { fields: self.desk.fields.get_untracked(), saved: platform::now().millis() };
         if !is_blank(&draft.fields.comment) {
-            // Where the browser keeps nothing, the text is still in the form.
-            let _ = Storage.set(&self.draft(comment).storage_key(), &draft.to_json());
+            self.desk.save_draft(&self.draft(comment), &draft);
         }
     }
 

@@ -25,7 +25,7 @@ pub const COMMENTS: &str = "news-widget/comment/";
 pub const OUTBOX: &str = "news-widget/outbox/";
 
 /// The key of an unsent draft: `news-widget/draft/<feed>/<article>/<parent>`, the last part empty for a comment that
-/// answers none (an id is never empty).
+/// answers none (an id is never empty). Where two tabs have one, the second's has `/<uuid>` behind it.
 pub fn draft(key: &DraftKey) -> String {
     let parent = key.parent.as_ref().map_or("", ItemId::as_str);
     let mut text = drafts_on(&key.feed, &key.article);
@@ -40,7 +40,8 @@ pub fn drafts_on(feed: &str, article: &ItemId) -> String {
 
 /// The comment that the draft at `key` answers; `start` is [`drafts_on`] its article.
 pub fn answered(key: &str, start: &str) -> Option<ItemId> {
-    let part = key.strip_prefix(start)?;
+    // Behind a slash is which tab's, where several have one.
+    let part = key.strip_prefix(start)?.split('/').next()?;
     let id = percent::decode(part)?;
     let mut again = String::new();
     encode(&mut again, &id);

@@ -7,6 +7,7 @@ mod desk;
 mod discussion;
 mod dispatch;
 pub mod draft;
+mod drafts;
 mod field;
 mod form;
 pub mod keys;

@@ -11,7 +11,10 @@ use crate::{
 use super::{
     keys,
     model::{Comment, Status},
-    services::{exchange::Outcome, local},
+    services::{
+        exchange::{Outcome, Refusal},
+        local,
+    },
     validate::Fields,
 };
 
@@ -127,7 +130,10 @@ impl Entry {
                 Self { comment, email: None, perhaps_there: false, stand: Stand::Held, ..left }
             }
             Outcome::Stored(_) => return None,
-            Outcome::Refused(_) => Self { perhaps_there: false, stand: Stand::Refused(reason.into()), ..left },
+            Outcome::Refused(refusal) => {
+                let perhaps_there = matches!(refusal, Refusal::ThisTime(_));
+                Self { perhaps_there, stand: Stand::Refused(reason.into()), ..left }
+            }
             Outcome::Unknown => Self { stand: Stand::Unknown, ..left },
             Outcome::Later { after: asked, perhaps_there } => {
                 let wait = asked.map_or(0, |seconds| (i64::from(seconds) * 1000).min(LONGEST_ASKED));

@@ -10,6 +10,7 @@ pub fn sentence(messages: &CommentMessages, refusal: &Refusal) -> String {
         Refusal::Closed => messages.refused_closed.into(),
         Refusal::TooLarge => messages.refused_too_large.into(),
         Refusal::Other { status, detail } => (messages.refused)(*status, detail),
+        Refusal::ThisTime(refusal) => [&sentence(messages, refusal), " ", messages.perhaps_there].concat(),
         Refusal::Fields(fields) => {
             let label = |field: Field| match field {
                 Field::Comment => messages.comment_label,

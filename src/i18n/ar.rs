@@ -81,6 +81,7 @@ pub(super) static COMMENTS: CommentMessages = CommentMessages {
         _ => format!("{text} دقيقة"),
     },
     unknown: "ضاع الرد على تعليقك. قد يكون لدى المشرفين بالفعل، وإن أرسلته مجدداً فقد يصلهم مرتين.",
+    perhaps_there: "ربما وصلت محاولة سابقة إلى الموقع رغم ذلك، وعندها سيظهر تعليقك هنا.",
     copy: "نسخ",
     copied: "تم النسخ.",
     not_copied: "لم يسمح هذا المتصفح بنسخ النص.",

@@ -72,6 +72,7 @@ pub(super) static COMMENTS: CommentMessages = CommentMessages {
         _ => format!("{text} minutes"),
     },
     unknown: "The answer to your comment was lost. It may be with the moderators already; if you send it again, they may get it twice.",
+    perhaps_there: "An earlier try may have reached the site all the same: then your comment will show up here.",
     copy: "Copy",
     copied: "Copied.",
     not_copied: "This browser did not let the text be copied.",

@@ -130,6 +130,8 @@ pub struct CommentMessages {
     pub queued: &'static str,
     /// A comment that may be with the service, where its writer cannot see it.
     pub unknown: &'static str,
+    /// Behind the reason why it was not taken, where an earlier try may have been.
+    pub perhaps_there: &'static str,
     /// The button that puts its text into the clipboard.
     pub copy: &'static str,
     /// Said when it is there.

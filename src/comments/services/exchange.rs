@@ -166,6 +166,8 @@ pub enum Refusal {
         /// The service's own words, which may be none.
         detail: String,
     },
+    /// This time, for this reason. An earlier try may have come through all the same.
+    ThisTime(Box<Refusal>),
 }
 
 /// Some of a thread, as a service gives it.

@@ -38,17 +38,22 @@ fn answer(status: u16, body: &str) -> Answer {
 }
 
 /// What an errand with the comment does, at the service of this address, at this time.
-fn errand<T>(address: &str, comment: &Comment, now: i64, with: impl FnOnce(&Errand) -> T) -> T {
+fn errand<T>(address: &str, comment: &Comment, now: i64, with: impl FnOnce(Errand) -> T) -> T {
     let (address, now) = (url(address), Date::from_millis(now));
     let email = Some("ann@news.example");
-    with(&Errand { address: &address, comment, email, perhaps_there: false, now, urls: &StrictUrls })
+    with(Errand { address: &address, comment, email, perhaps_there: false, now, urls: &StrictUrls })
 }
 
-fn done(answer: &Answer, now: i64) -> Outcome {
-    match errand("https://c.example/comments", &sent(), now, |errand| http::then(errand, answer)) {
+fn settled(answer: &Answer, now: i64, perhaps_there: bool) -> Outcome {
+    let then = |errand| http::then(&Errand { perhaps_there, ..errand }, answer);
+    match errand("https://c.example/comments", &sent(), now, then) {
         Next::Done(outcome) => outcome,
         next => panic!("{next:?}"),
     }
+}
+
+fn done(answer: &Answer, now: i64) -> Outcome {
+    settled(answer, now, false)
 }
 
 fn outcome(status: u16, body: &str) -> Outcome {
@@ -56,7 +61,7 @@ fn outcome(status: u16, body: &str) -> Outcome {
 }
 
 fn request(address: &str, comment: &Comment) -> Request {
-    match errand(address, comment, 0, http::first) {
+    match errand(address, comment, 0, |errand| http::first(&errand)) {
         Next::Ask(Stage::Send, request) => request,
         next => panic!("{next:?}"),
     }
@@ -118,7 +123,8 @@ fn a_success_is_one_only_with_a_comment_in_it() {
             assert_eq!(outcome(code, body), later(None), "{code} {body}");
         }
     }
-    assert_eq!(outcome(409, ""), Outcome::Stored(Box::new(sent())));
+    let waiting = Comment { status: Status::Pending, ..sent() };
+    assert_eq!(outcome(409, ""), Outcome::Stored(Box::new(waiting)), "only the thread tells whether everybody sees it");
 }
 
 #[test]
@@ -140,6 +146,14 @@ fn refusals_say_what_and_where() {
     assert_eq!(outcome(401, ""), Outcome::Refused(Refusal::LogIn));
     assert_eq!(outcome(403, "x"), Outcome::Refused(Refusal::Closed));
     assert_eq!(outcome(413, ""), Outcome::Refused(Refusal::TooLarge));
+}
+
+#[test]
+fn what_became_of_an_earlier_try_a_later_failure_does_not_tell() {
+    let outcome = |status| settled(&answer(status, ""), 0, true);
+    assert_eq!(outcome(403), Outcome::Refused(Refusal::ThisTime(Box::new(Refusal::Closed))));
+    assert_eq!(outcome(429), later(None));
+    assert!(matches!(outcome(409), Outcome::Stored(_)));
 }
 
 #[test]

@@ -121,6 +121,8 @@ fn an_entry_goes_with_an_answer_that_names_the_comment_and_not_before() {
     let refused = settled(&sent, &Outcome::Refused(Refusal::Closed)).unwrap();
     assert_eq!((refused.status(), &refused.stand), (Status::Refused, &Stand::Refused("Too short".into())));
     assert!(!refused.perhaps_there && !refused.is_due(at(i64::MAX)), "its writer decides");
+    let this_time = Refusal::ThisTime(Box::new(Refusal::Closed));
+    assert!(settled(&sent, &Outcome::Refused(this_time)).unwrap().perhaps_there, "since an earlier try");
 
     let unknown = settled(&sent, &Outcome::Unknown).unwrap();
     assert!(unknown.perhaps_there && !unknown.is_due(at(i64::MAX)), "its writer decides");

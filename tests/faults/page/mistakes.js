@@ -1,0 +1,54 @@
+// Mistakes that a widget could have, each to be put into a page on its own: the oracle has to see them
+// (oracle-sees.test.mjs). <script src="mistakes.js" data-mistake="keeps no outbox"></script>
+
+(() => {
+  const { setItem, removeItem } = Storage.prototype;
+  const isOutbox = (key) => key.startsWith('news-widget/outbox/');
+  /** Runs whenever the widget has drawn something. */
+  const drawn = (run) => document.addEventListener('news-widget:ready', ({ target: { shadowRoot } }) => {
+    run(shadowRoot);
+    new MutationObserver(() => run(shadowRoot)).observe(shadowRoot, { subtree: true, childList: true });
+  });
+  const sent = (change) => {
+    const { fetch } = window;
+    window.fetch = (input, init) => (input instanceof Request && input.method === 'POST'
+      ? input.clone().text().then((body) => fetch(change(input, body), init))
+      : fetch(input, init?.method === 'POST' ? change(new Request(input, init), init.body) : init));
+  };
+
+  const mistakes = {
+    'keeps no outbox'() {
+      Storage.prototype.setItem = function sets(key, value) { if (!isOutbox(key)) setItem.call(this, key, value); };
+    },
+    'keeps no draft'() {
+      Storage.prototype.setItem = function sets(key, value) { if (isOutbox(key)) setItem.call(this, key, value); };
+    },
+    'never forgets'() {
+      Storage.prototype.removeItem = function removes(key) { if (!isOutbox(key)) removeItem.call(this, key); };
+    },
+    'a new id for every try'() {
+      sent((request, body) => {
+        const id = crypto.randomUUID();
+        const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': id };
+        return new Request(request.url, { method: 'POST', headers, signal: request.signal, body: body.replace(/"id":"[0-9a-f-]{36}"/, `"id":"${id}"`) });
+      });
+    },
+    'never tries again'() {
+      const { setTimeout } = window;
+      window.setTimeout = (run, wait) => (wait > 200 ? 0 : setTimeout(run, wait));
+    },
+    'shows everything as published'() {
+      drawn((root) => { for (const note of root.querySelectorAll('[data-comment] .note')) note.remove(); });
+    },
+    'says that it was not taken'() {
+      drawn((root) => {
+        for (const note of root.querySelectorAll('[data-comment] .note')) if (!/moderation/.test(note.textContent)) note.firstChild.textContent = 'Your comment was not taken.';
+      });
+    },
+    'sends for ever'() {
+      drawn((root) => { for (const note of root.querySelectorAll('[data-comment] .unsent')) note.firstChild.textContent = 'Sending…'; });
+    },
+    throws() { document.addEventListener('news-widget:ready', () => { setTimeout(() => { throw new Error('a mistake'); }); }); },
+  };
+  mistakes[document.currentScript.dataset.mistake]();
+})();
