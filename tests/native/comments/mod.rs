@@ -4,6 +4,7 @@ mod contract;
 mod draft;
 mod http;
 mod lines;
+mod isso;
 mod local;
 mod model;
 mod outbox;
