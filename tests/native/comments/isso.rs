@@ -7,7 +7,7 @@ use news_widget::{
         model::{Comment, Status},
         services::{
             Form, Service,
-            exchange::{Answer, Errand, Method, Next, Outcome, Page, Refusal, Request, Stage},
+            exchange::{Answer, Change, Changed, Errand, Method, Next, Outcome, Page, Refusal, Request, Stage},
             isso,
         },
         thread::{Order, Thread},
@@ -27,6 +27,7 @@ const NEW: &str = include_str!("../../fixtures/isso/new.json");
 const REPLY_TO_REPLY: &str = include_str!("../../fixtures/isso/reply-to-reply.json");
 const LATEST: &str = include_str!("../../fixtures/isso/latest.json");
 const INFO: &str = include_str!("../../fixtures/isso/info.json");
+const REMOVED: &str = include_str!("../../fixtures/isso/removed.json");
 const REFUSALS: &str = include_str!("../../fixtures/isso/refusals.json");
 
 const THREAD: &str = "https://c.example/?uri=%2F2026%2Fcaf%25C3%25A9%2F&limit=50&nested_limit=5";
@@ -360,4 +361,46 @@ fn it_is_sent_again_only_where_nobody_could_be_holding_it() {
         let later = Next::Done(Outcome::Later { after: None, perhaps_there: true });
         assert_eq!(after(&sent(None), &LOOK, status, body), later, "{status} {body}");
     }
+}
+
+#[test]
+fn the_cookie_says_how_long_a_comment_may_be_changed() {
+    let until = |cookie: Option<&str>| {
+        let answer = Answer { set_cookie: cookie.map(str::to_owned), ..answer(201, NEW) };
+        Service::Isso.changeable(&answer, Date::from_millis(1_000)).map(Date::millis)
+    };
+    let cookie = "isso-1=WzEsI.awLHpw.9Acz; Expires=Sun, 22 Nov 2026 10:59:55 GMT; Max-Age=900; Path=/; SameSite=Lax";
+    assert_eq!(until(Some(cookie)), Some(896_000));
+    assert_eq!(until(Some("isso-1=x; Path=/")), None);
+    assert_eq!(until(Some("isso-1=x; Max-Age=soon")), None);
+    assert_eq!(until(None), None);
+}
+
+#[test]
+fn changes_are_asked_for_with_the_cookie() {
+    let ask = |change| isso::change(&url("https://c.example/isso/"), &id("7"), change);
+    let edit = ask(Change::Text("Better \"said\"."));
+    assert_eq!((edit.method, edit.url.as_str(), edit.credentials), (Method::Put, "https://c.example/isso/id/7", true));
+    assert_eq!(edit.body.as_deref(), Some(r#"{"text":"Better \"said\"."}"#));
+    assert_eq!(edit.headers, [("Content-Type", "application/json".to_owned())]);
+    let removal = ask(Change::Removal);
+    assert_eq!((removal.method, removal.credentials), (Method::Delete, true));
+    assert_eq!((removal.body, removal.headers), (None, Vec::new()));
+}
+
+#[test]
+fn what_is_left_of_a_comment_is_what_the_server_says() {
+    let changed = |status, body: &str| isso::changed(&sent(None), &answer(status, body), &StrictUrls);
+    let Changed::Done(Some(edited)) = changed(200, NEW) else { panic!() };
+    assert_eq!((edited.own, edited.status, edited.article), (true, Status::Published, sent(None).article));
+    let Changed::Done(Some(place)) = changed(200, REMOVED) else { panic!() };
+    assert_eq!((place.status, place.content), (Status::Removed, Content::None));
+    assert_eq!(changed(200, "null"), Changed::Done(None));
+    for body in ["", "{}", "<p>Welcome to our wifi</p>"] {
+        assert_eq!(changed(200, body), Changed::Unknown, "{body}");
+    }
+    assert_eq!(changed(403, "<p>You don&#39;t have the permission</p>"), Changed::TooLate);
+    assert_eq!(changed(500, ""), Changed::Unknown);
+    let short = Refusal::Fields(vec![(Field::Comment, "text is too short (minimum length: 3)".into())]);
+    assert_eq!(changed(400, "<p>text is too short (minimum length: 3)</p>"), Changed::Refused(short));
 }

@@ -3,10 +3,12 @@
 //! A thread is called by the path of the article's address, as Isso's own client calls it. It has two levels: whoever
 //! answers a reply is put under the comment at the top. Texts are Markdown, which the server makes HTML of.
 
+mod change;
 mod errand;
 mod read;
 mod refusal;
 
+pub use change::{change, changeable, changed};
 pub use errand::{first, then};
 pub use read::{page, site};
 

@@ -18,19 +18,23 @@ const LONGEST: usize = 300;
 
 /// What an answer means that is no success.
 pub fn outcome(answer: &Answer, now: Date) -> Outcome {
-    let said = sentence(&answer.body);
     match answer.status {
-        400 | 403 if said.split(' ').any(|word| word == "ratelimit") => {
+        400 | 403 if sentence(&answer.body).split(' ').any(|word| word == "ratelimit") => {
             Outcome::Later { after: Some(RATE_LIMIT), perhaps_there: false }
         }
-        401 => Outcome::Refused(Refusal::LogIn),
-        413 => Outcome::Refused(Refusal::TooLarge),
         status if is_temporary(status) => Outcome::later(answer, now),
-        status => Outcome::Refused(refusal(status, said)),
+        _ => Outcome::Refused(refusal(answer)),
     }
 }
 
-fn refusal(status: u16, said: String) -> Refusal {
+/// Why the server does not take it, and will not.
+pub fn refusal(answer: &Answer) -> Refusal {
+    match answer.status {
+        401 => return Refusal::LogIn,
+        413 => return Refusal::TooLarge,
+        _ => {}
+    }
+    let said = sentence(&answer.body);
     let starts = |start: &&str| said.starts_with(start);
     let field = |field, said| Refusal::Fields(vec![(field, said)]);
     if ["text is", "text must"].iter().any(starts) {
@@ -49,7 +53,7 @@ fn refusal(status: u16, said: String) -> Refusal {
     if ["Website not", "website must", "arbitrary length limit"].iter().any(starts) {
         return field(Field::Website, String::new());
     }
-    Refusal::Other { status, detail: said }
+    Refusal::Other { status: answer.status, detail: said }
 }
 
 /// What stands in the first `<p>`; nothing if that cannot be Isso's.
