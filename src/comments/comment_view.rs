@@ -48,10 +48,13 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
     let state = discussion.state;
     let messages = super::messages(state);
     let comment = &row.comment;
+    if comment.status == Status::Removed {
+        return removed(discussion, row);
+    }
     let name = name(messages, comment);
     let base = state.base_url();
     let note = match comment.status {
-        Status::Published => None,
+        Status::Published | Status::Removed => None,
         Status::Pending => Some(note(messages.awaiting)),
         Status::NotKept => Some(note(messages.not_kept)),
         Status::Sending => Some(note(messages.sending)),
@@ -93,6 +96,17 @@ fn in_reply_to(discussion: Discussion, parent: &Comment) -> El {
 fn link(discussion: Discussion, id: &ItemId, a: El) -> El {
     let target = id.clone();
     a.maybe("href", permalink::address(discussion, id)).on("click", move |_| discussion.go_to(&target))
+}
+
+/// What is left of a comment that was taken away.
+fn removed(discussion: Discussion, row: &Row) -> El {
+    let place = el("article")
+        .class("comment removed")
+        .attr("part", "comment")
+        .attr("tabindex", "-1")
+        .attr("data-comment", row.comment.id.as_str())
+        .child(note(messages(discussion.state).removed));
+    el("li").class(format!("row depth-{}", row.depth)).child(place)
 }
 
 fn note(text: &'static str) -> El {

@@ -121,9 +121,12 @@ pub(super) static COMMENTS: CommentMessages = CommentMessages {
     preview: "معاينة",
     send_now: "إرسال الآن",
     edit: "تعديل",
+    removed: "حُذف هذا التعليق.",
     refused_log_in: "لم يُقبل تعليقك: الكتابة هنا لمن سجّل الدخول فقط.",
     refused_closed: "لم يُقبل تعليقك: التعليقات مغلقة.",
     refused_too_large: "لم يُقبل تعليقك لأنه أطول من المسموح. الرجاء اختصاره.",
+    refused_enough: "لم يُقبل تعليقك: لك هنا من التعليقات أقصى ما يقبله الموقع. ما زال بإمكانك الرد على الآخرين.",
+    refused_own_reply: "لم يُقبل ردك: ما زال بإمكانك تعديل التعليق الذي ترد عليه. الرجاء تعديله، أو الرد لاحقاً.",
     refused_fields: "لم يُقبل تعليقك.",
     refused: |status, words| match words {
         "" => format!("لم يُقبل تعليقك (الحالة {status})."),

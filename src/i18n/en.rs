@@ -96,9 +96,12 @@ pub(super) static COMMENTS: CommentMessages = CommentMessages {
     preview: "Preview",
     send_now: "Send now",
     edit: "Edit",
+    removed: "This comment was deleted.",
     refused_log_in: "Your comment was not taken: only who is logged in may write here.",
     refused_closed: "Your comment was not taken: comments are closed.",
     refused_too_large: "Your comment was not taken: it is too long. Please shorten it.",
+    refused_enough: "Your comment was not taken: there are as many of yours here already as the site takes. You can still reply to others.",
+    refused_own_reply: "Your reply was not taken: you can still edit the comment that it answers. Please edit that, or reply later.",
     refused_fields: "Your comment was not taken.",
     refused: |status, words| match words {
         "" => format!("Your comment was not taken (status {status})."),

@@ -160,12 +160,18 @@ pub struct CommentMessages {
     pub room: fn(u64, &str) -> String,
     /// The button that shows how a comment will look, and the heading above it.
     pub preview: &'static str,
+    /// Stands in the place of a comment that was taken away.
+    pub removed: &'static str,
     /// Why the service did not take it.
     pub refused_log_in: &'static str,
     /// The same.
     pub refused_closed: &'static str,
     /// The same.
     pub refused_too_large: &'static str,
+    /// The same.
+    pub refused_enough: &'static str,
+    /// The same.
+    pub refused_own_reply: &'static str,
     /// The same; what is wrong with the fields follows, in the service's words.
     pub refused_fields: &'static str,
     /// The same: takes the status, and the service's words, which may be none.

@@ -161,6 +161,10 @@ pub enum Refusal {
     Closed,
     /// More than the service takes.
     TooLarge,
+    /// As many comments under one article as the service takes from one network.
+    Enough,
+    /// Their writer may still change what this answers, and so is not to answer it.
+    OwnReply,
     /// Something else: the status, and what the service said of it.
     Other {
         /// The status.

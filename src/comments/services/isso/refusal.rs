@@ -53,6 +53,13 @@ pub fn refusal(answer: &Answer) -> Refusal {
     if ["Website not", "website must", "arbitrary length limit"].iter().any(starts) {
         return field(Field::Website, String::new());
     }
+    if starts(&"edit time frame is still open") {
+        return Refusal::OwnReply;
+    }
+    // "3 direct responses to /story/"
+    if said.split(' ').nth(1) == Some("direct") {
+        return Refusal::Enough;
+    }
     Refusal::Other { status: answer.status, detail: said }
 }
 
