@@ -1,0 +1,183 @@
+// Comments on a real Isso, from a page of another origin.
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { accessible } from './axe.mjs';
+import { inEachEngine } from './engines.mjs';
+import { isso } from './isso.mjs';
+import { kept, paste, typed, write } from './reader.mjs';
+import { stand, widget } from './stand.mjs';
+
+const ATTACK = '<img src=x onerror="window.hit=1"><script>window.hit=1</script> [x](javascript:window.hit=1)';
+
+const rows = (page) => page.run(() => $$('.thread [data-comment]').map((comment) => [comment.dataset.comment, comment.closest('li').className.match(/depth-(\d)/)[1]].join(' ')));
+const bodies = (page) => page.texts('.thread .comment-body');
+const title = (page, text) => page.find('.comments .part-title', text);
+
+/** Posts the form, and answers what the widget tells the page. */
+async function submit(page) {
+  const before = (await page.events('comment')).length;
+  await page.click('button', 'Post Comment');
+  return page.until((before) => window.recorded.events.filter(({ type }) => type === 'news-widget:comment')[before]?.detail, before);
+}
+
+inEachEngine('Isso', (browser) => {
+  let press, host, close, server;
+  before(async () => { ({ press, host, close } = await stand()); });
+  // Each test has a server of its own, with the settings that it is about.
+  const starts = async (settings, origins = [press.origin]) => { server = await isso(origins, settings); };
+  afterEach(async () => {
+    await browser.page.open(`${press.url}none.html`);
+    await browser.page.run(() => localStorage.clear());
+    await server?.close();
+    server = undefined;
+  });
+  after(() => close());
+
+  const uri = (item) => new URL(`stories/${item}.html`, press.url).pathname;
+  const open = async (article = 'full', attributes = {}) => {
+    const element = widget({ article, comments: 'isso', 'comments-url': server.url, sections: 'article comments reply recent', ...attributes });
+    await browser.page.open(host(`<main>${element}</main>`, { more: { origins: [server.url] } }));
+    await browser.page.ready();
+    return browser.page;
+  };
+
+  test('shows both levels of a thread, and whose they are', async () => {
+    await starts();
+    await server.post(uri('full'), { text: 'First, **bold** and <b>plain</b>.', author: 'Ann & <Co>', website: 'https://ann.example/?a=1&b=2' });
+    await server.post(uri('full'), { text: 'A reply.', author: 'Bob', parent: 1 });
+    await server.post(uri('full'), { text: 'A reply to that.', parent: 2 });
+    await server.post(uri('full'), { text: 'Second.', author: 'Cid' });
+    const page = await open();
+    await title(page, '4 COMMENTS');
+    assert.deepEqual(await rows(page), ['1 0', '2 1', '3 1', '4 0']);
+    assert.deepEqual(await bodies(page), ['First, bold and <b>plain</b>.', 'A reply.', 'A reply to that.', 'Second.']);
+    assert.deepEqual(await page.run(() => $$('[data-comment="1"] strong').length), 1);
+    assert.deepEqual(await page.texts('.thread .comment-author'), ['Ann & <Co>', 'Bob', 'Anonymous', 'Cid']);
+    assert.equal(await page.run(() => $('[data-comment="1"] a.comment-author').href), 'https://ann.example/?a=1&b=2');
+    await accessible(page);
+    assert.deepEqual(await page.errors(), []);
+  });
+
+  test('names the articles of recent comments by their paths', async () => {
+    await starts();
+    await server.post(uri('bridge'), { text: 'Over there.', author: 'Ann' });
+    await server.post('/elsewhere/', { text: 'Not in the feed.', author: 'Bob' });
+    const page = await open();
+    await page.find('.recent-list li');
+    const [second, first] = await page.texts('.recent-list li');
+    assert.equal(second, 'Bob on /elsewhere/');
+    assert.match(first, /^Ann on (?!\/)/);
+    assert.equal(await page.run(() => new URL($('.recent-list a').href).pathname), uri('bridge'));
+  });
+
+  test('posts a comment and a reply, which everybody sees', async () => {
+    await starts();
+    await server.post(uri('full'), { text: 'First.', author: 'Ann' });
+    await server.post(uri('full'), { text: 'A reply.', author: 'Bob', parent: 1 });
+    const page = await open();
+    await title(page, '2 COMMENTS');
+    await write(page, { comment: 'My *own*.', name: 'Eve & <Co>', email: 'eve@news.example', website: 'eve.example' });
+    assert.deepEqual(await submit(page), { status: 'published', id: '3' });
+    await title(page, '3 COMMENTS');
+    assert.equal(await page.run(() => squeeze($('p[role=status].hidden').textContent)), 'Your comment is posted.');
+    assert.deepEqual(await typed(page), { comment: '', name: '', email: '', website: '' });
+    // Who answers a reply stands under the comment at the top.
+    await page.click('[data-comment="2"] .reply-button');
+    await page.until(() => focused()?.name === 'comment');
+    await write(page, { comment: 'To Bob.', name: 'Eve & <Co>' });
+    assert.deepEqual(await submit(page), { status: 'published', id: '4' });
+    await page.until(() => $('[data-comment="4"]'));
+    assert.deepEqual(await rows(page), ['1 0', '2 1', '4 1', '3 0']);
+    const stored = await server.thread(uri('full'));
+    assert.deepEqual(stored.map(({ id, parent, text, author, website }) => [id, parent, text, author, website]).slice(2), [
+      [4, 1, 'To Bob.', 'Eve &amp; &lt;Co&gt;', null],
+      [3, null, 'My *own*.', 'Eve &amp; &lt;Co&gt;', 'https://eve.example/'],
+    ]);
+    await open();
+    await title(page, '4 COMMENTS');
+    assert.deepEqual(await bodies(page), ['First.', 'A reply.', 'To Bob.', 'My own.']);
+    assert.deepEqual(await kept(page, 'outbox'), {});
+    assert.deepEqual(await page.errors(), []);
+  });
+
+  test('nothing that anybody writes becomes markup of ours', async () => {
+    await starts();
+    await server.post(uri('full'), { text: ATTACK, author: ATTACK, website: 'https://x.example/"onmouseover="window.hit=1' });
+    const page = await open();
+    await title(page, '1 COMMENT');
+    await paste(page, 'comment', ATTACK);
+    await paste(page, 'name', ATTACK);
+    await submit(page);
+    await open();
+    await title(page, '2 COMMENTS');
+    assert.equal(await page.run(() => $$('.comments :is(img, script), .comments [onmouseover], .comments [href^="javascript:"]').length), 0);
+    assert.equal(await page.run(() => window.hit ?? null), null);
+  });
+
+  test('a held comment stays with its writer until it is published', async () => {
+    await starts({ MODERATED: '1' });
+    const page = await open();
+    await page.find('.nothing');
+    await write(page, { comment: 'Please let me in.', name: 'Eve' });
+    assert.equal((await submit(page)).status, 'pending');
+    for (const reload of [false, true]) {
+      if (reload) await open();
+      await page.find('.own .note', 'Your comment is awaiting moderation');
+    }
+    assert.deepEqual(await server.thread(uri('full')), []);
+    await server.moderate(1, 'activate');
+    await open();
+    await title(page, '1 COMMENT');
+    await page.gone('.thread .note');
+    assert.deepEqual(await kept(page, 'outbox'), {});
+  });
+
+  test('what Isso does not take goes back into the form, with the reason', async () => {
+    await starts({ GUARD: 'true', REQUIRE_EMAIL: 'true' });
+    const page = await open();
+    await page.find('.nothing');
+    await write(page, { comment: 'Hi', name: 'Eve' });
+    assert.equal((await submit(page)).status, 'failed');
+    await page.find('form [role=alert]', 'text is too short');
+    await page.until(() => focused()?.name === 'comment');
+    await page.type('form [name=comment]', ' everybody.');
+    assert.equal((await submit(page)).status, 'failed');
+    await page.find('form [role=alert]', 'email address required');
+    await page.until(() => focused()?.name === 'email');
+    assert.equal((await typed(page)).comment, 'Hi everybody.');
+    await page.type('form [name=email]', 'eve@news.example');
+    assert.equal((await submit(page)).status, 'published');
+    // Its writer may edit it still, so Isso takes no answer from them.
+    await page.click('[data-comment="1"] .reply-button');
+    await page.until(() => focused()?.name === 'comment');
+    await write(page, { comment: 'To myself.', name: 'Eve', email: 'eve@news.example' });
+    assert.equal((await submit(page)).status, 'failed');
+    await page.find('form [role=alert]', 'you can still edit the comment that it answers');
+    assert.deepEqual((await server.thread(uri('full'))).map(({ text }) => text), ['Hi everybody.']);
+  });
+
+  test('who writes too fast waits, and the text is kept', async () => {
+    await starts({ GUARD: 'true', RATELIMIT: '1' });
+    await server.post(uri('bridge'), { text: 'Somebody of the same network.' });
+    const page = await open();
+    await page.find('.nothing');
+    await write(page, { comment: 'Too fast.', name: 'Eve' });
+    assert.equal((await submit(page)).status, 'queued');
+    await page.find('.own .unsent', 'The site asks to wait');
+    await open();
+    await page.find('.own .comment-body', 'Too fast.');
+    assert.deepEqual(await server.thread(uri('full')), []);
+  });
+
+  test('a site that Isso does not know sees nothing, and loses nothing', async () => {
+    await starts({}, ['http://127.0.0.1:9']);
+    const page = await open();
+    await page.find('.part-failed');
+    await write(page, { comment: 'Hello?', name: 'Eve' });
+    assert.equal((await submit(page)).status, 'queued');
+    await page.find('.own .comment-body', 'Hello?');
+    assert.deepEqual(await server.thread(uri('full')), []);
+    await page.errors(); // the engine's own words about CORS
+  });
+});
