@@ -2,6 +2,7 @@
 
 use super::{
     Discussion,
+    change_view::change,
     form::form,
     model::{Comment, Status},
     permalink,
@@ -73,7 +74,8 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
         .child(row.in_reply_to.as_ref().map(|parent| in_reply_to(discussion, parent)))
         .child(untrusted(&comment.content, &Policy::comment(), &base, "comment-body").map(|(body, _)| body))
         .child(note)
-        .child((is_there(comment) && discussion.offers_reply()).then(|| reply_button(discussion, &comment.id, &name)));
+        .child((is_there(comment) && discussion.offers_reply()).then(|| reply_button(discussion, &comment.id, &name)))
+        .child(comment.own.then(|| change(discussion, comment)));
     let id = comment.id.clone();
     let here = move || discussion.answers().as_ref() == Some(&id);
     el("li").class(format!("row depth-{}", row.depth)).child(body).child(when(here, move || form(discussion)))

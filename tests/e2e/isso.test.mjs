@@ -180,4 +180,141 @@ inEachEngine('Isso', (browser) => {
     assert.deepEqual(await server.thread(uri('full')), []);
     await page.errors(); // the engine's own words about CORS
   });
+
+  const change = (page, id, text) => page.click(`[data-comment="${id}"] .change button`, text);
+
+  test('its writer edits a comment, also after a reload', async () => {
+    await starts();
+    await server.post(uri('full'), { text: 'First.', author: 'Ann' });
+    const page = await open();
+    await title(page, '1 COMMENT');
+    await write(page, { comment: 'My *own*.', name: 'Eve' });
+    await submit(page);
+    assert.deepEqual(await page.run(() => $$('[data-comment="1"] .change').length), 0); // not theirs
+    for (const [text, shown, reload] of [['My **better** one.', 'My better one.', false], ['My last.', 'My last.', true]]) {
+      if (reload) await open();
+      await change(page, 2, 'Edit');
+      await page.until(() => focused()?.name === 'edited');
+      if (!reload) assert.equal(await page.run(() => focused().value), 'My *own*.');
+      await accessible(page);
+      await page.run(() => focused().select());
+      await page.press('BACK_SPACE', ...text);
+      await page.click('.editor button', 'Save');
+      await page.find('[data-comment="2"] .comment-body', shown);
+      await page.until(() => focused()?.dataset.comment === '2');
+      assert.equal(await page.run(() => squeeze($('p[role=status].hidden').textContent)), 'Your comment is changed.');
+      assert.deepEqual((await server.thread(uri('full'))).map(({ text, author }) => [text, author]), [['First.', 'Ann'], [text, 'Eve']]);
+    }
+    await open();
+    await title(page, '2 COMMENTS');
+    assert.deepEqual(await bodies(page), ['First.', 'My last.']);
+    assert.deepEqual(await page.errors(), []);
+  });
+
+  test('what is being edited is never lost', async () => {
+    await starts();
+    const page = await open();
+    await page.find('.nothing');
+    await write(page, { comment: 'My own.', name: 'Eve' });
+    await submit(page);
+    await change(page, 1, 'Edit');
+    await page.until(() => focused()?.name === 'edited');
+    await page.press(...' And more');
+    await open(); // half a sentence, and a reload
+    await change(page, 1, 'Edit');
+    await page.until(() => focused()?.value === 'My own. And more');
+    // Too short for Isso.
+    await page.run(() => focused().select());
+    await page.press('BACK_SPACE', 'N', 'o');
+    await page.click('.editor button', 'Save');
+    await page.find('.editor [role=alert]', 'text is too short');
+    await page.until(() => focused()?.name === 'edited' && focused().value === 'No');
+    // A moderator was faster: Isso takes no more changes.
+    await page.press(...'body.');
+    await server.moderate(1, 'delete');
+    await server.post(uri('full'), { text: 'Somebody else, with the same id.', author: 'Bob' });
+    await page.click('.editor button', 'Save');
+    await page.find('.editor [role=alert]', 'does not take changes');
+    assert.equal(await page.run(() => $('[name=edited]').value), 'Nobody.');
+    // Whoever has that id now is somebody else.
+    await open();
+    await title(page, '1 COMMENT');
+    assert.deepEqual(await bodies(page), ['Somebody else, with the same id.']);
+    assert.deepEqual(await page.run(() => [$$('.own').length, $$('.change').length]), [0, 0]);
+    await page.errors(); // the engine's own words about status 403
+  });
+
+  test('its writer deletes a comment, once asked and by the keyboard', async () => {
+    await starts();
+    await server.post(uri('full'), { text: 'First.', author: 'Ann' });
+    const page = await open();
+    await title(page, '1 COMMENT');
+    await write(page, { comment: 'My own.', name: 'Eve' });
+    await submit(page);
+    await page.run(() => $$('[data-comment="2"] .change button')[1].focus());
+    await page.press('ENTER');
+    await page.until(() => focused()?.textContent === 'Keep');
+    await page.find('.change [role=alert]', 'Delete this comment for good?');
+    await accessible(page);
+    await page.press('ENTER');
+    await page.until(() => focused()?.textContent === 'Edit');
+    await page.press('TAB', 'ENTER');
+    await page.until(() => focused()?.textContent === 'Keep');
+    await page.press('TAB', 'ENTER');
+    await title(page, '1 COMMENT');
+    await page.until(() => focused()?.dataset.comment === '1');
+    assert.equal(await page.run(() => squeeze($('p[role=status].hidden').textContent)), 'Your comment is deleted.');
+    assert.deepEqual((await server.thread(uri('full'))).map(({ id }) => id), [1]);
+    assert.deepEqual(await kept(page, 'mine'), {});
+    assert.deepEqual(await page.errors(), []);
+  });
+
+  test('of a deleted comment that was answered, its place is left', async () => {
+    await starts();
+    const page = await open();
+    await page.find('.nothing');
+    await write(page, { comment: 'My own.', name: 'Eve' });
+    await submit(page);
+    await server.post(uri('full'), { text: 'An answer.', author: 'Ann', parent: 1 });
+    await change(page, 1, 'Delete');
+    await page.click('.change .button', 'Delete');
+    await page.find('[data-comment="1"].removed .note', 'This comment was deleted.');
+    await open();
+    await title(page, '1 COMMENT');
+    assert.deepEqual(await rows(page), ['1 0', '2 1']);
+    assert.deepEqual(await page.texts('[data-comment="1"]'), ['This comment was deleted.']);
+  });
+
+  test('a held comment can be edited and deleted, too', async () => {
+    await starts({ MODERATED: '1' });
+    const page = await open();
+    await page.find('.nothing');
+    await write(page, { comment: 'Held.', name: 'Eve' });
+    await submit(page);
+    await open();
+    await change(page, 1, 'Edit');
+    await page.until(() => focused()?.name === 'edited');
+    await page.press(...' Twice.');
+    await page.click('.editor button', 'Save');
+    await page.find('.own .comment-body', 'Held. Twice.');
+    await page.find('.own .note', 'Your comment is awaiting moderation');
+    await change(page, 1, 'Delete');
+    await page.click('.change .button', 'Delete');
+    await page.gone('[data-comment="1"]');
+    assert.deepEqual(await kept(page, 'outbox'), {});
+    await assert.rejects(server.moderate(1, 'activate'));
+  });
+
+  test('when the time is over, nothing is offered any more', async () => {
+    await starts({ MAX_AGE: '8s' });
+    const page = await open();
+    await page.find('.nothing');
+    await write(page, { comment: 'My own.', name: 'Eve' });
+    await submit(page);
+    await page.find('[data-comment="1"]');
+    await page.gone('.change');
+    await open();
+    await title(page, '1 COMMENT');
+    assert.deepEqual(await kept(page, 'mine'), {});
+  });
 });

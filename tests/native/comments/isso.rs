@@ -192,6 +192,7 @@ fn sent(parent: Option<&str>) -> Comment {
         article: Some(ArticleRef { id: id("a"), title: Some("A story".into()), url: article().url }),
         status: Status::Published,
         own: true,
+        by_author: false,
     }
 }
 

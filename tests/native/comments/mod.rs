@@ -6,6 +6,7 @@ mod http;
 mod lines;
 mod isso;
 mod local;
+mod mine;
 mod model;
 mod outbox;
 mod recent;

@@ -120,6 +120,7 @@ pub(super) fn comment(given: Json<'_>, article: Option<ArticleRef>, urls: &dyn U
         article,
         status,
         own: false,
+        by_author: false,
     })
 }
 
