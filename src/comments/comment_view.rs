@@ -61,6 +61,7 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
         Status::Sending => Some(note(messages.sending)),
         Status::Unsent | Status::Refused => Some(unsent(discussion, &comment.id)),
     };
+    let answered = row.in_reply_to.as_ref().filter(|parent| parent.status != Status::Removed);
     let target = comment.id.clone();
     let led_to = move || discussion.desk.target.with(|id| id.as_ref() == Some(&target)).then(|| "true".into());
     let body = el("article")
@@ -71,7 +72,7 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
         .attr("aria-label", name.clone())
         .follow("aria-current", led_to)
         .child(header(discussion, comment, &name))
-        .child(row.in_reply_to.as_ref().map(|parent| in_reply_to(discussion, parent)))
+        .child(answered.map(|parent| in_reply_to(discussion, parent)))
         .child(untrusted(&comment.content, &Policy::comment(), &base, "comment-body").map(|(body, _)| body))
         .child(note)
         .child((is_there(comment) && discussion.offers_reply()).then(|| reply_button(discussion, &comment.id, &name)))

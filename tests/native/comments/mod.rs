@@ -3,8 +3,8 @@
 mod contract;
 mod draft;
 mod http;
-mod lines;
 mod isso;
+mod lines;
 mod local;
 mod mine;
 mod model;
