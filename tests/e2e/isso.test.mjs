@@ -6,6 +6,7 @@ import { accessible } from './axe.mjs';
 import { inEachEngine } from './engines.mjs';
 import { isso } from './isso.mjs';
 import { kept, paste, typed, write } from './reader.mjs';
+import { serve } from './server.mjs';
 import { stand, widget } from './stand.mjs';
 
 const ATTACK = '<img src=x onerror="window.hit=1"><script>window.hit=1</script> [x](javascript:window.hit=1)';
@@ -57,6 +58,20 @@ inEachEngine('Isso', (browser) => {
     assert.equal(await page.run(() => $('[data-comment="1"] a.comment-author').href), 'https://ann.example/?a=1&b=2');
     await accessible(page);
     assert.deepEqual(await page.errors(), []);
+  });
+
+  test('further replies come on demand', async () => {
+    await starts();
+    await server.post(uri('full'), { text: 'Ask me.', author: 'Ann' });
+    for (let n = 1; n <= 8; n += 1) await server.post(uri('full'), { text: `Answer ${n}.`, author: 'Bob', parent: 1 });
+    const page = await open();
+    await title(page, '9 COMMENTS');
+    assert.equal((await rows(page)).length, 6);
+    await page.click('button', '3 more replies');
+    await page.until(() => focused()?.dataset.comment === '7');
+    assert.deepEqual((await bodies(page)).slice(-3), ['Answer 6.', 'Answer 7.', 'Answer 8.']);
+    await page.gone('button', 'more replies');
+    await title(page, '9 COMMENTS');
   });
 
   test('names the articles of recent comments by their paths', async () => {
@@ -179,6 +194,52 @@ inEachEngine('Isso', (browser) => {
     await page.find('.own .comment-body', 'Hello?');
     assert.deepEqual(await server.thread(uri('full')), []);
     await page.errors(); // the engine's own words about CORS
+  });
+
+  /** Isso in a sub-folder, behind a proxy that loses the first answer to a comment. */
+  async function behindABadLine() {
+    const proxy = await serve({ folder: 'tests/fixtures' });
+    const headers = { 'Access-Control-Allow-Origin': press.origin, 'Access-Control-Allow-Credentials': 'true' };
+    let lost = false;
+    proxy.answer(/^/, async ({ method, path, query, body }) => {
+      if (method === 'OPTIONS') return { status: 204, headers };
+      const asked = { method, headers: { 'Content-Type': 'application/json' }, body: body || undefined };
+      const answer = await fetch(`${server.url}/${path}?${query}`, asked);
+      const drop = method === 'POST' && !lost;
+      lost ||= drop;
+      return { drop, status: answer.status, headers, body: await answer.text(), type: 'application/json' };
+    });
+    return proxy;
+  }
+
+  test('a comment whose answer was lost is found, and not sent twice', async () => {
+    await starts();
+    const proxy = await behindABadLine();
+    const page = await open('full', { 'comments-url': proxy.url });
+    await page.find('.nothing');
+    await write(page, { comment: 'Once & <only>.', name: 'Eve & <Co>' });
+    assert.equal((await submit(page)).status, 'queued');
+    await page.click('.unsent button', 'Send now');
+    await title(page, '1 COMMENT');
+    await page.gone('.unsent');
+    assert.deepEqual((await server.thread(uri('full'))).map(({ text }) => text), ['Once & <only>.']);
+    assert.equal(proxy.log.filter(({ method }) => method === 'POST').length, 1);
+    await page.open(`${press.url}none.html`);
+    await proxy.close();
+  });
+
+  test('where it could be lying with a moderator, its writer decides', async () => {
+    await starts({ MODERATED: '1' });
+    const proxy = await behindABadLine();
+    const page = await open('full', { 'comments-url': proxy.url });
+    await page.find('.nothing');
+    await write(page, { comment: 'Once.', name: 'Eve' });
+    assert.equal((await submit(page)).status, 'queued');
+    await page.click('.unsent button', 'Send now');
+    await page.find('.unsent', 'It may be with the moderators already');
+    assert.equal(proxy.log.filter(({ method }) => method === 'POST').length, 1);
+    await page.open(`${press.url}none.html`);
+    await proxy.close();
   });
 
   const change = (page, id, text) => page.click(`[data-comment="${id}"] .change button`, text);

@@ -4,6 +4,7 @@
 //! Those on a server say where a thread is ([`Service::thread`]), read what comes from there ([`Service::page`]), and lead
 //! an [`Errand`] from request to request ([`Service::first`], [`Service::then`]).
 
+mod change;
 pub mod exchange;
 pub mod feed;
 pub mod http;
@@ -17,7 +18,7 @@ use super::{
     model::{Comment, article_ref},
     validate::{Rules, ValidComment},
 };
-use exchange::{Answer, Change, Changed, Errand, Next, Outcome, Page, Request, Stage};
+use exchange::{Answer, Errand, Next, Outcome, Page, Stage};
 
 /// A comment service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -275,29 +276,6 @@ impl Service {
             Self::Http => http::then(errand, answer),
             Self::WordPress => wordpress::then(errand, stage, answer),
             Self::Isso => isso::then(errand, stage, answer),
-        }
-    }
-    /// Until when a writer may change the comment that `answer` says is stored; `None` where nobody ever may.
-    pub fn changeable(self, answer: &Answer, now: Date) -> Option<Date> {
-        match self {
-            Self::Isso => isso::changeable(answer, now),
-            Self::Feed | Self::Local | Self::Http | Self::WordPress | Self::None => None,
-        }
-    }
-
-    /// How the comment called `id` is changed, on the server at `address`.
-    pub fn change(self, address: &WebUrl, id: &ItemId, change: Change<'_>) -> Option<Request> {
-        match self {
-            Self::Isso => Some(isso::change(address, id, change)),
-            Self::Feed | Self::Local | Self::Http | Self::WordPress | Self::None => None,
-        }
-    }
-
-    /// What came of it, by the answer.
-    pub fn changed(self, comment: &Comment, answer: &Answer, urls: &dyn UrlParser) -> Changed {
-        match self {
-            Self::Isso => isso::changed(comment, answer, urls),
-            Self::Feed | Self::Local | Self::Http | Self::WordPress | Self::None => Changed::Unknown,
         }
     }
 }
