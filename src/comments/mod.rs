@@ -2,6 +2,7 @@
 
 mod change_view;
 mod changes;
+mod changing;
 mod clock;
 mod comment_view;
 mod delivery;
