@@ -14,7 +14,7 @@ readonly WASM_SPLIT=0.2.4       # must understand the marks of wasm_split_helper
 readonly GECKODRIVER=0.37.1
 readonly CARGO_DENY=0.20.2
 readonly PACKAGES=(chromium chromium-driver firefox-esr webkit2gtk-driver xvfb dbus openssl fonts-dejavu-core fonts-noto-core
-  apache2-bin media-types python3 postgresql) # apache2-bin: the server without the service
+  apache2-bin media-types python3 python3-venv postgresql) # apache2-bin: the server without the service
 
 say() { echo "setup: $*" >&2; }
 fail() { say "$*"; exit 1; }
@@ -116,6 +116,16 @@ nginx() {
   "$program" -v 2>/dev/null || failed "$program -v"
 }
 
+# Isso, for the tests of that comment service. scripts/isso.txt has the versions.
+isso() {
+  cmp -s scripts/isso.txt "$TOOLS/isso/installed-from" && return
+  say "installing Isso"
+  python3 -m venv --clear "$TOOLS/isso" >&2 || failed "python3 -m venv $TOOLS/isso"
+  "$TOOLS/isso/bin/pip" install --quiet --disable-pip-version-check --no-deps --requirement scripts/isso.txt >&2 ||
+    failed "pip install --no-deps --requirement scripts/isso.txt"
+  cp scripts/isso.txt "$TOOLS/isso/installed-from"
+}
+
 build_tools() {
   have_programs
   rust_target
@@ -143,6 +153,7 @@ test_tools() {
   cargo_tool geckodriver geckodriver "$GECKODRIVER" --locked
   debian_packages
   nginx
+  isso
 }
 
 case ${1-} in

@@ -2,6 +2,7 @@
 
 use super::{
     Discussion,
+    change_view::change,
     form::form,
     model::{Comment, Status},
     permalink,
@@ -48,15 +49,19 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
     let state = discussion.state;
     let messages = super::messages(state);
     let comment = &row.comment;
+    if comment.status == Status::Removed {
+        return removed(discussion, row);
+    }
     let name = name(messages, comment);
     let base = state.base_url();
     let note = match comment.status {
-        Status::Published => None,
+        Status::Published | Status::Removed => None,
         Status::Pending => Some(note(messages.awaiting)),
         Status::NotKept => Some(note(messages.not_kept)),
         Status::Sending => Some(note(messages.sending)),
         Status::Unsent | Status::Refused => Some(unsent(discussion, &comment.id)),
     };
+    let answered = row.in_reply_to.as_ref().filter(|parent| parent.status != Status::Removed);
     let target = comment.id.clone();
     let led_to = move || discussion.desk.target.with(|id| id.as_ref() == Some(&target)).then(|| "true".into());
     let body = el("article")
@@ -67,10 +72,11 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
         .attr("aria-label", name.clone())
         .follow("aria-current", led_to)
         .child(header(discussion, comment, &name))
-        .child(row.in_reply_to.as_ref().map(|parent| in_reply_to(discussion, parent)))
+        .child(answered.map(|parent| in_reply_to(discussion, parent)))
         .child(untrusted(&comment.content, &Policy::comment(), &base, "comment-body").map(|(body, _)| body))
         .child(note)
-        .child((is_there(comment) && discussion.offers_reply()).then(|| reply_button(discussion, &comment.id, &name)));
+        .child((is_there(comment) && discussion.offers_reply()).then(|| reply_button(discussion, &comment.id, &name)))
+        .child(comment.own.then(|| change(discussion, comment)));
     let id = comment.id.clone();
     let here = move || discussion.answers().as_ref() == Some(&id);
     el("li").class(format!("row depth-{}", row.depth)).child(body).child(when(here, move || form(discussion)))
@@ -93,6 +99,17 @@ fn in_reply_to(discussion: Discussion, parent: &Comment) -> El {
 fn link(discussion: Discussion, id: &ItemId, a: El) -> El {
     let target = id.clone();
     a.maybe("href", permalink::address(discussion, id)).on("click", move |_| discussion.go_to(&target))
+}
+
+/// What is left of a comment that was taken away.
+fn removed(discussion: Discussion, row: &Row) -> El {
+    let place = el("article")
+        .class("comment removed")
+        .attr("part", "comment")
+        .attr("tabindex", "-1")
+        .attr("data-comment", row.comment.id.as_str())
+        .child(note(messages(discussion.state).removed));
+    el("li").class(format!("row depth-{}", row.depth)).child(place)
 }
 
 fn note(text: &'static str) -> El {

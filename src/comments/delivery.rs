@@ -3,9 +3,11 @@
 use leptos::{prelude::untrack, task::spawn_local};
 
 use super::{
+    changes::Changes,
     details,
     dispatch::{Dispatch, address, read},
     messages,
+    mine::Mine,
     model::{Comment, Status},
     outbox::Entry,
     refusal, service,
@@ -26,6 +28,7 @@ struct Way {
     address: WebUrl,
     feed: String,
     key: String,
+    changes: Changes,
 }
 
 /// What came of it.
@@ -45,7 +48,8 @@ impl Dispatch {
         }
         let service = untrack(|| service(self.state, self.desk));
         let Some(address) = untrack(|| address(self.state, service)) else { return };
-        let way = Way { service, address, feed: self.feed(), key: self.key(&entry.comment) };
+        let way =
+            Way { service, address, feed: self.feed(), key: self.key(&entry.comment), changes: self.desk.changes };
         self.desk.sending.update(|sending| sending.push(id.clone()));
         let id = id.clone();
         spawn_local(async move {
@@ -199,6 +203,12 @@ impl Way {
                 return Outcome::Later { after: None, perhaps_there: entry.perhaps_there || stage == Stage::Send };
             };
             next = self.service.then(&errand(), &stage, &answer);
+            if let Next::Done(Outcome::Stored(stored)) = &next
+                && let Some(until) = self.service.changeable(&answer, platform::now())
+                && let Some(mine) = Mine::new(stored, entry.text(), until)
+            {
+                self.changes.add(&self.feed, mine);
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 //! is fetched again, draws the page anew, and nobody's half a comment may depend on the browser's storage for that.
 
 use super::{
+    changes::Changes,
     drafts::Held,
     model::Comment,
     outbox::Entry,
@@ -65,6 +66,8 @@ pub struct Desk {
     pub fresh: Signal<Vec<Comment>>,
     /// Whether the reader wants to see how the comment will look.
     pub preview: Signal<bool>,
+    /// What the reader may change of what they wrote.
+    pub changes: Changes,
     /// Runs when the next comment in the outbox is due.
     pub(super) timer: Stored<Option<Timeout>>,
     /// The drafts that this tab has in storage.
@@ -102,6 +105,7 @@ impl Default for Desk {
             missing: Signal::new(false),
             fresh: Signal::default(),
             preview: Signal::new(false),
+            changes: Changes::default(),
             timer: Stored::new(None),
             drafts: Stored::new(Vec::new()),
             trap: Trap::default(),
@@ -146,6 +150,7 @@ impl Desk {
         self.target.set(None);
         self.missing.set(false);
         self.fresh.set(Vec::new());
+        self.changes.open.set(None);
         self.forgetting.set(false);
         self.trap.arm();
         true

@@ -68,6 +68,7 @@ impl Discussion {
         let dispatch = Dispatch::new(state, desk);
         if service.is_remote() {
             dispatch.resume();
+            desk.changes.resume(&feed_url);
             effect(move || pages.here.with(|here| dispatch.listed(|id| pages::has(here, id))));
         }
         let ready: Vec<Arc<Comment>> = sources.inline.into_iter().map(Arc::new).collect();
@@ -84,6 +85,7 @@ impl Discussion {
             }
             let here = |comment: &&Comment| comment.article.as_ref().is_some_and(|named| named.id == item.id);
             desk.written.with(|written| comments.extend(written.iter().filter(here).cloned().map(Arc::new)));
+            desk.changes.mark(&mut comments);
             Thread::of(comments)
         });
         let fresh = desk.move_to(feed_url, article.id.clone());
@@ -212,6 +214,7 @@ impl Discussion {
         self.desk.answered.set(None);
         self.desk.written.set(Vec::new());
         self.desk.outbox.set(Vec::new());
+        self.desk.changes.clear();
         self.desk.refusal.set(None);
         self.desk.forgotten.set(true);
         self.state.announce(messages(self.state).forgotten);

@@ -24,6 +24,9 @@ pub const COMMENTS: &str = "news-widget/comment/";
 /// What the key of every comment on its way to a service starts with.
 pub const OUTBOX: &str = "news-widget/outbox/";
 
+/// What the key of every comment that its writer may still change starts with.
+pub const MINE: &str = "news-widget/mine/";
+
 /// The key of an unsent draft: `news-widget/draft/<feed>/<article>/<parent>`, the last part empty for a comment that
 /// answers none (an id is never empty). Where two tabs have one, the second's has `/<uuid>` behind it.
 pub fn draft(key: &DraftKey) -> String {
@@ -76,6 +79,18 @@ pub fn outbox(feed: &str, article: &ItemId, id: &ItemId) -> String {
 /// What the keys of all comments on their way that are on one feed's articles start with, and no others.
 pub fn outbox_of(feed: &str) -> String {
     join(OUTBOX, &[feed])
+}
+
+/// The key of a comment that its writer may still change: `news-widget/mine/<feed>/<article>/<id>`.
+pub fn mine(feed: &str, article: &ItemId, id: &ItemId) -> String {
+    let mut text = join(MINE, &[feed, article.as_str()]);
+    encode(&mut text, id.as_str());
+    text
+}
+
+/// What the keys of all such comments on one feed's articles start with, and no others.
+pub fn mine_of(feed: &str) -> String {
+    join(MINE, &[feed])
 }
 
 /// `start` and the parts, each with a slash behind it.

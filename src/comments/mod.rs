@@ -1,5 +1,8 @@
 //! Comments: the model, the thread, the form and its rules, drafts, services, and the views.
 
+mod change_view;
+mod changes;
+mod changing;
 mod clock;
 mod comment_view;
 mod delivery;
@@ -13,6 +16,7 @@ mod form;
 pub mod keys;
 mod lazy;
 pub mod lines;
+pub mod mine;
 pub mod model;
 pub mod outbox;
 mod pages;

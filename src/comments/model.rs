@@ -20,6 +20,8 @@ pub enum Status {
     Refused,
     /// Posted to this browser, which could not store it: it is gone after a reload.
     NotKept,
+    /// Taken away; only its place is left, for what answers it.
+    Removed,
 }
 
 impl Status {
@@ -32,6 +34,7 @@ impl Status {
             Self::Unsent => "unsent",
             Self::Refused => "refused",
             Self::NotKept => "not-kept",
+            Self::Removed => "removed",
         }
     }
 
@@ -41,7 +44,7 @@ impl Status {
     pub fn counts(self) -> bool {
         match self {
             Self::Published | Self::NotKept => true,
-            Self::Pending | Self::Sending | Self::Unsent | Self::Refused => false,
+            Self::Pending | Self::Sending | Self::Unsent | Self::Refused | Self::Removed => false,
         }
     }
 }

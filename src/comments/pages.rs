@@ -173,6 +173,20 @@ impl Pages {
         self.here.update(|here| here.add(Page { comments, ..Page::default() }));
     }
 
+    /// Puts what is left of a comment into its place, or takes it out.
+    pub fn put(self, id: &ItemId, left: Option<Comment>) {
+        self.here.update(|here| {
+            let counted = here.comments.iter().any(|comment| comment.id == *id && comment.status.counts());
+            if counted && left.as_ref().is_none_or(|left| !left.status.counts()) {
+                here.total = here.total.map(|total| total.saturating_sub(1));
+            }
+            if left.is_none() {
+                here.comments.retain(|comment| comment.id != *id);
+            }
+            here.add(Page { comments: left.into_iter().collect(), ..Page::default() });
+        });
+    }
+
     fn ask(self, more: More, freshness: Freshness, enough: Option<Box<dyn Fn(&Here) -> bool>>) {
         let signal = self.pending.begin(None);
         // Now: the element, and what it stores, may be gone by the time that the task runs.

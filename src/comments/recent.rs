@@ -8,7 +8,7 @@ use super::{
     dispatch, keys,
     model::Comment,
     service,
-    services::{Service, feed},
+    services::{Service, feed, isso},
     thread,
 };
 use crate::{
@@ -79,7 +79,12 @@ fn list(state: State, desk: Desk, site: Option<&(Site, WebUrl)>, kept: &[Comment
     let in_feed = || state.edition().map(|edition| feed::recent(edition.items(), COUNT)).unwrap_or_default();
     let mut comments = match site {
         Some((site, url)) => match site.comments.get() {
-            Load::Ready(comments) => comments,
+            Load::Ready(mut comments) => {
+                if let Some(edition) = state.edition() {
+                    isso::name_articles(&mut comments, edition.items());
+                }
+                comments
+            }
             Load::Failed(_) => {
                 let (site, url) = (*site, url.clone());
                 return message::part_failed(state, move || site.load(url.clone(), Freshness::Anew));

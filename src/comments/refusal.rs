@@ -9,6 +9,8 @@ pub fn sentence(messages: &CommentMessages, refusal: &Refusal) -> String {
         Refusal::LogIn => messages.refused_log_in.into(),
         Refusal::Closed => messages.refused_closed.into(),
         Refusal::TooLarge => messages.refused_too_large.into(),
+        Refusal::Enough => messages.refused_enough.into(),
+        Refusal::OwnReply => messages.refused_own_reply.into(),
         Refusal::Other { status, detail } => (messages.refused)(*status, detail),
         Refusal::ThisTime(refusal) => [&sentence(messages, refusal), " ", messages.perhaps_there].concat(),
         Refusal::Fields(fields) => {

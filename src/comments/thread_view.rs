@@ -10,6 +10,7 @@ use super::{
     window::Piece,
 };
 use crate::{
+    feed::Content,
     platform,
     view::{El, dynamic, effect, el, keyed, when},
     widget::{Load, heading, message},
@@ -128,6 +129,11 @@ fn order_choice(discussion: Discussion) -> El {
 /// A row of the thread for a comment. It is drawn again when anything that it shows has changed.
 pub fn view_row(discussion: Discussion, row: &super::thread::Row) -> crate::view::Row {
     let row = row.clone();
-    let key = format!("{} {} {}", row.depth, row.comment.status.name(), row.comment.id.as_str());
+    // Only what the reader wrote themselves changes while they look at it.
+    let text = match &row.comment.content {
+        Content::Html(text) if row.comment.own => text,
+        _ => "",
+    };
+    let key = format!("{} {} {} {text}", row.depth, row.comment.status.name(), row.comment.id.as_str());
     crate::view::Row { key, draw: Box::new(move || comment_view::comment(discussion, &row)) }
 }

@@ -49,6 +49,19 @@ impl WebUrl {
         Self(url)
     }
 
+    /// The address of `name` in the folder that this one is, whether or not a slash ends it; its query is the folder's alone.
+    #[must_use]
+    pub fn below(&self, name: &str) -> Self {
+        let folder = self.0.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+        Self([folder, "/", name].concat())
+    }
+
+    /// The path, as it is serialised: `/caf%C3%A9/1`.
+    pub fn path(&self) -> &str {
+        let start = self.0.match_indices('/').nth(2).map_or(self.0.len(), |(at, _)| at);
+        self.0.get(start..).and_then(|rest| rest.split(['?', '#']).next()).unwrap_or_default()
+    }
+
     /// The serialised address.
     pub fn as_str(&self) -> &str {
         &self.0

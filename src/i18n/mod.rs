@@ -162,12 +162,36 @@ pub struct CommentMessages {
     pub room: fn(u64, &str) -> String,
     /// The button that shows how a comment will look, and the heading above it.
     pub preview: &'static str,
+    /// The button that deletes a comment of the reader's own.
+    pub delete: &'static str,
+    /// What its text is changed in.
+    pub edit_comment: &'static str,
+    /// The button that does it.
+    pub save: &'static str,
+    /// The button that does not.
+    pub cancel: &'static str,
+    /// Asked before it is deleted. The answers are [`CommentMessages::keep`] and [`CommentMessages::delete`].
+    pub delete_what: &'static str,
+    /// Said when that is done.
+    pub changed: &'static str,
+    /// The same.
+    pub deleted: &'static str,
+    /// Why it is not done.
+    pub too_late: &'static str,
+    /// The same.
+    pub not_changed: &'static str,
+    /// Stands in the place of a comment that was taken away.
+    pub removed: &'static str,
     /// Why the service did not take it.
     pub refused_log_in: &'static str,
     /// The same.
     pub refused_closed: &'static str,
     /// The same.
     pub refused_too_large: &'static str,
+    /// The same.
+    pub refused_enough: &'static str,
+    /// The same.
+    pub refused_own_reply: &'static str,
     /// The same; what is wrong with the fields follows, in the service's words.
     pub refused_fields: &'static str,
     /// The same: takes the status, and the service's words, which may be none.

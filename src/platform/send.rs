@@ -31,6 +31,7 @@ pub async fn send(wanted: &Request) -> Option<Answer> {
         None => request.build().ok()?,
     };
     let response = request.send().await.ok()?;
-    let (status, retry_after) = (response.status(), response.headers().get("Retry-After"));
-    Some(Answer { status, retry_after, body: response.binary().await.ok()? })
+    let (status, headers) = (response.status(), response.headers());
+    let (retry_after, set_cookie) = (headers.get("Retry-After"), headers.get("X-Set-Cookie"));
+    Some(Answer { status, retry_after, set_cookie, body: response.binary().await.ok()? })
 }

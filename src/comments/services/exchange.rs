@@ -82,6 +82,8 @@ pub struct Answer {
     pub status: u16,
     /// `Retry-After`, as it stands: seconds, or a date.
     pub retry_after: Option<String>,
+    /// `X-Set-Cookie`, in which Isso shows what browsers keep from scripts.
+    pub set_cookie: Option<String>,
     /// Its body.
     pub body: Vec<u8>,
 }
@@ -159,6 +161,10 @@ pub enum Refusal {
     Closed,
     /// More than the service takes.
     TooLarge,
+    /// As many comments under one article as the service takes from one network.
+    Enough,
+    /// Their writer may still change what this answers, and so is not to answer it.
+    OwnReply,
     /// Something else: the status, and what the service said of it.
     Other {
         /// The status.
@@ -192,4 +198,26 @@ pub struct More {
     pub count: Option<u64>,
     /// Where: it gives another [`Page`].
     pub url: WebUrl,
+}
+
+/// What a writer does to a comment that the service has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change<'a> {
+    /// It is to say this.
+    Text(&'a str),
+    /// It is to go.
+    Removal,
+}
+
+/// What became of that.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Changed {
+    /// It is done. This is left of the comment: all of it, its place, or nothing.
+    Done(Option<Box<Comment>>),
+    /// The service does not take the text as it is.
+    Refused(Refusal),
+    /// The time for it is over, or the browser does not show the service whose comment it is.
+    TooLate,
+    /// Nobody knows, and the reader may try again.
+    Unknown,
 }

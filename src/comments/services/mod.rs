@@ -4,6 +4,7 @@
 //! Those on a server say where a thread is ([`Service::thread`]), read what comes from there ([`Service::page`]), and lead
 //! an [`Errand`] from request to request ([`Service::first`], [`Service::then`]).
 
+mod change;
 pub mod exchange;
 pub mod feed;
 pub mod http;
@@ -162,8 +163,9 @@ impl Service {
     /// What the form asks for.
     pub fn rules(self) -> Rules {
         match self {
-            Self::Feed | Self::Local | Self::Http | Self::None | Self::Isso => Rules::default(),
+            Self::Feed | Self::Local | Self::Http | Self::None => Rules::default(),
             Self::WordPress => wordpress::rules(),
+            Self::Isso => isso::rules(),
         }
     }
 
@@ -173,6 +175,8 @@ impl Service {
             Self::None => Form::Absent,
             Self::Feed => Form::Closed,
             _ if article.news.comments_open == Some(false) => Form::Closed,
+            // Isso calls a thread by the article's address.
+            Self::Isso if article.url.is_none() => Form::Closed,
             Self::Local | Self::Http | Self::WordPress | Self::Isso => Form::Open,
         }
     }
@@ -237,7 +241,7 @@ impl Service {
         match self {
             Self::Feed | Self::Local | Self::Http | Self::None => http::site(bytes, url, urls),
             Self::WordPress => wordpress::site(bytes, url, urls),
-            Self::Isso => isso::site(bytes, url, urls),
+            Self::Isso => isso::site(bytes, urls),
         }
     }
 

@@ -34,7 +34,7 @@ fn sent() -> Comment {
 }
 
 fn answer(status: u16, body: &str) -> Answer {
-    Answer { status, retry_after: None, body: body.into() }
+    Answer { status, body: body.into(), ..Answer::default() }
 }
 
 /// What an errand with the comment does, at the service of this address, at this time.
@@ -163,7 +163,7 @@ fn what_may_pass_is_sent_again() {
         assert_eq!(outcome(status, "<p>oops</p>"), expected, "{status}");
     }
     let after = |text: &str| {
-        let answer = Answer { status: 429, retry_after: Some(text.into()), body: Vec::new() };
+        let answer = Answer { status: 429, retry_after: Some(text.into()), ..Answer::default() };
         // 2026-11-24T17:00:00Z
         done(&answer, 1_795_539_600_000)
     };

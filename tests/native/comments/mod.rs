@@ -3,8 +3,10 @@
 mod contract;
 mod draft;
 mod http;
+mod isso;
 mod lines;
 mod local;
+mod mine;
 mod model;
 mod outbox;
 mod recent;
