@@ -66,7 +66,8 @@ impl WebUrl {
     /// What a parameter of its query says, the first of that name.
     pub fn parameter(&self, name: &str) -> Option<String> {
         let (_, query) = self.0.split('#').next()?.split_once('?')?;
-        let found = query.split('&').filter_map(|parameter| parameter.split_once('=')).find(|(found, _)| *found == name);
+        let found =
+            query.split('&').filter_map(|parameter| parameter.split_once('=')).find(|(found, _)| *found == name);
         decode(found?.1)
     }
 

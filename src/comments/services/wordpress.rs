@@ -3,7 +3,6 @@
 //! `docs/wordpress.md` says what a site needs for it. WordPress takes no header but `Content-Type` from another site's page,
 //! and so no key by which it would know a comment that is sent again: [`errand`] has it looked for first.
 
-mod article;
 mod errand;
 mod markup;
 mod refusal;
@@ -21,10 +20,9 @@ use crate::{
     },
     feed::{
         FeedError, Item, UrlParser, WebUrl,
-        wordpress::{self, Listing, Root},
+        wordpress::{self, Article, Listing, Root},
     },
 };
-use article::Article;
 
 /// The most that WordPress gives at once.
 const PER_PAGE: &str = "100";
@@ -43,7 +41,7 @@ pub fn thread(service: &WebUrl, article: &Item) -> Option<WebUrl> {
     let root = Root::of(service);
     Some(match Article::of(&article.id, article.url.as_ref())? {
         Article::Number(number) => on(&root, &number),
-        Article::Slug(slug) => article::lookup(&root, &slug),
+        Article::Slug(slug) => Article::lookup(&root, &slug),
     })
 }
 
@@ -58,7 +56,7 @@ fn on(root: &Root, number: &str) -> WebUrl {
 /// # Errors
 /// [`FeedError`]
 pub fn page(bytes: &[u8], url: &WebUrl, article: &Item, urls: &dyn UrlParser) -> Result<Page, FeedError> {
-    if article::is_lookup(url) {
+    if Article::is_lookup(url) {
         let numbers = wordpress::numbers(bytes, url.as_str(), urls)?;
         let first = numbers.first().map(|number| on(&Root::of(url), number.as_str()));
         return Ok(Page { more: first.into_iter().map(more).collect(), ..Page::default() });

@@ -4,13 +4,15 @@
 //! Lists are asked for in an [envelope](https://developer.wordpress.org/rest-api/using-the-rest-api/global-parameters/#_envelope):
 //! how many there are stands in headers, which not every site lets another site's page read.
 
+mod article;
 mod comment;
 mod envelope;
 mod post;
 mod root;
 
+pub use article::Article;
 pub use comment::{Listing, comment, comments};
-pub use post::{numbers, posts};
+pub use post::{first_page, numbers, posts, single};
 pub use root::Root;
 
 use super::{Content, Item, ItemId, ItemNews, object::Object, value::Value};

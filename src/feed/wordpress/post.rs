@@ -1,8 +1,9 @@
 //! Posts of WordPress, as articles. Pure.
 
-use super::{Root, bare, embedded, envelope, html, identified, plain};
+use super::{Article, Root, bare, embedded, envelope, html, identified, plain};
 use crate::feed::{
-    Author, CommentService, Content, Feed, FeedError, FeedNews, Image, Item, ItemId, ItemNews, Parsed, UrlParser, WebUrl,
+    Author, CommentService, Content, Feed, FeedError, FeedNews, Image, Item, ItemId, ItemNews, Parsed, UrlParser,
+    WebUrl,
     item::House,
     news,
     object::Object,
@@ -11,6 +12,31 @@ use crate::feed::{
 
 /// The widest picture that is asked for, in pixels, where there are several: the column's width on a dense screen.
 const WIDEST: u32 = 1600;
+
+/// As many posts as a page of the feed has.
+const PER_PAGE: &str = "20";
+/// What WordPress is to put into the answer: else it would be asked for each post's author, picture and terms.
+const EMBED: &str = "author,wp:featuredmedia,wp:term";
+/// What is read of a post.
+const FIELDS: &str = "id,link,title,content,excerpt,date_gmt,modified_gmt,comment_status,_news,_links,_embedded";
+
+/// Where the newest posts of the site at `address` are, for [`posts`].
+pub fn first_page(address: &WebUrl) -> WebUrl {
+    list(address, ("per_page", PER_PAGE))
+}
+
+/// Where the one post is that an article attribute means by `key`, an id or an address.
+pub fn single(address: &WebUrl, key: &str, urls: &dyn UrlParser) -> Option<WebUrl> {
+    let url = WebUrl::resolve(urls, key, address.as_str());
+    Some(match Article::of(&ItemId::new(key)?, url.as_ref())? {
+        Article::Number(number) => list(address, ("include", &number)),
+        Article::Slug(slug) => list(address, ("slug", &slug)),
+    })
+}
+
+fn list(address: &WebUrl, which: (&str, &str)) -> WebUrl {
+    Root::of(address).route("posts", &[which, ("_embed", EMBED), ("_envelope", "1"), ("_fields", FIELDS)])
+}
 
 /// The numbers of the posts in a list, of which nothing else is read.
 ///

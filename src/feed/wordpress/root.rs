@@ -8,7 +8,18 @@ const NAMESPACE: &str = "/wp/v2";
 const ROUTE: &str = "rest_route";
 /// The parameters that the widget sets.
 const OURS: [&str; 13] = [
-    ROUTE, "_envelope", "_embed", "_fields", "include", "order", "orderby", "page", "parent", "per_page", "post", "search",
+    ROUTE,
+    "_envelope",
+    "_embed",
+    "_fields",
+    "include",
+    "order",
+    "orderby",
+    "page",
+    "parent",
+    "per_page",
+    "post",
+    "search",
     "slug",
 ];
 
@@ -32,7 +43,8 @@ impl Root {
         let name = |parameter: &str| parameter.split('=').next().unwrap_or_default().to_owned();
         let is_query = query.split('&').any(|parameter| name(parameter) == ROUTE);
         let place = if is_query { place } else { above(place).unwrap_or(place).trim_end_matches('/') };
-        let own = query.split('&').filter(|parameter| !parameter.is_empty() && !OURS.contains(&name(parameter).as_str()));
+        let own =
+            query.split('&').filter(|parameter| !parameter.is_empty() && !OURS.contains(&name(parameter).as_str()));
         Self { place: place.to_owned(), is_query, own: own.map(str::to_owned).collect() }
     }
 
@@ -48,7 +60,7 @@ impl Root {
     }
 
     fn at(&self, path: &str) -> WebUrl {
-        let place = WebUrl::assembled([&self.place, if self.is_query { "" } else { path }].concat());
+        let place = WebUrl::assembled([self.place.as_str(), if self.is_query { "" } else { path }].concat());
         let url = self.own.iter().fold(place, |url, parameter| {
             let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
             let decoded = |text: &str| percent::decode(text).unwrap_or_else(|| text.to_owned());

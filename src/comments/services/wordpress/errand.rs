@@ -4,7 +4,7 @@
 //! it; some sites have that switched off. So it is looked for first among what is listed, and what is held for a moderator, and
 //! in no list, is left to WordPress.
 
-use super::{article, article::Article, refusal, refusal::No, same::is_same, to_html};
+use super::{refusal, refusal::No, same::is_same, to_html};
 use crate::{
     comments::{
         model::{Comment, Status},
@@ -12,7 +12,7 @@ use crate::{
     },
     feed::{
         Content, FeedError, ItemId, WebUrl,
-        wordpress::{self, Listing, Root},
+        wordpress::{self, Article, Listing, Root},
     },
     json::Writer,
 };
@@ -25,7 +25,7 @@ pub fn first(errand: &Errand) -> Next {
     let named = errand.comment.article.as_ref().and_then(|article| Article::of(&article.id, article.url.as_ref()));
     match named {
         Some(Article::Number(number)) => start(errand, number),
-        Some(Article::Slug(slug)) => Next::Ask(Stage::Locate, Request::get(article::lookup(&root(errand), &slug))),
+        Some(Article::Slug(slug)) => Next::Ask(Stage::Locate, Request::get(Article::lookup(&root(errand), &slug))),
         None => unknown_article(),
     }
 }
@@ -67,7 +67,7 @@ fn start(errand: &Errand, post: String) -> Next {
     send(errand, &post)
 }
 
-/// What the answer of [`article::lookup`] leads to.
+/// What the answer of [`Article::lookup`] leads to.
 fn located(errand: &Errand, answer: &Answer, go_on: impl FnOnce(String) -> Next) -> Next {
     if is_temporary(answer.status) {
         return later(answer, errand);
@@ -84,7 +84,7 @@ fn send(errand: &Errand, post: &str) -> Next {
     let Errand { comment, email, .. } = *errand;
     let mut body = Writer::default();
     body.json("post", post);
-    if let Some(parent) = comment.parent.as_ref().filter(|parent| is_number(parent)) {
+    if let Some(parent) = parent(errand) {
         body.json("parent", parent.as_str());
     }
     body.text("author_name", comment.author.name.as_deref().map(to_html).as_deref());
@@ -97,8 +97,9 @@ fn send(errand: &Errand, post: &str) -> Next {
     Next::Ask(Stage::Send, Request::json(Method::Post, root(errand).route("comments", &[]), body.finish()))
 }
 
-fn is_number(id: &ItemId) -> bool {
-    id.as_str().bytes().all(|byte| byte.is_ascii_digit())
+/// The comment that it answers, by WordPress's number. One that WordPress has not listed yet has none.
+fn parent<'a>(errand: &Errand<'a>) -> Option<&'a ItemId> {
+    errand.comment.parent.as_ref().filter(|parent| parent.as_str().bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn sent(errand: &Errand, answer: &Answer) -> Next {
@@ -137,7 +138,7 @@ fn find(errand: &Errand) -> Next {
     match named {
         Some(Article::Number(number)) => search(Some(number)).ask(errand),
         Some(Article::Slug(slug)) => {
-            Next::Ask(Stage::Look(search(None).write()), Request::get(article::lookup(&root(errand), &slug)))
+            Next::Ask(Stage::Look(search(None).write()), Request::get(Article::lookup(&root(errand), &slug)))
         }
         None => Next::Done(Outcome::Stored(Box::new(unseen(errand)))),
     }
@@ -149,7 +150,7 @@ fn unseen(errand: &Errand) -> Comment {
 }
 
 fn looked(errand: &Errand, search: Search, answer: &Answer) -> Next {
-    let read = wordpress::comments(&answer.body, errand.address.as_str(), errand.urls);
+    let read = wordpress::comments(&answer.body, &search.url(errand), errand.urls);
     let Listing { comments, next, .. } = match read {
         _ if is_temporary(answer.status) => return later(answer, errand),
         Ok(listing) => listing,
@@ -157,7 +158,10 @@ fn looked(errand: &Errand, search: Search, answer: &Answer) -> Next {
         Err(FeedError::NoItems) => Listing::default(),
         Err(_) => return later(answer, errand),
     };
-    let listed = comments.iter().map(Comment::from_item).find(|listed| is_same(errand.comment, listed));
+    let listed = comments
+        .iter()
+        .map(Comment::from_item)
+        .find(|listed| listed.parent.as_ref() == parent(errand) && is_same(errand.comment, listed));
     match (listed, search.post.clone()) {
         (Some(listed), _) => Next::Done(Outcome::Stored(Box::new(own(errand, listed)))),
         (None, _) if next.is_some() && search.page < MOST_PAGES => {
@@ -181,21 +185,22 @@ struct Search {
 
 impl Search {
     fn ask(self, errand: &Errand) -> Next {
-        let comment = errand.comment;
-        let parent = comment.parent.as_ref().filter(|parent| is_number(parent)).map_or("0", ItemId::as_str);
-        let url = root(errand).route(
+        Next::Ask(Stage::Look(self.write()), Request::get(self.url(errand)))
+    }
+
+    fn url(&self, errand: &Errand) -> WebUrl {
+        root(errand).route(
             "comments",
             &[
                 ("post", self.post.as_deref().unwrap_or_default()),
-                ("parent", parent),
+                ("parent", parent(errand).map_or("0", ItemId::as_str)),
                 ("order", "desc"),
                 ("per_page", super::PER_PAGE),
                 ("_envelope", "1"),
                 ("_fields", super::FIELDS),
                 ("page", &self.page.to_string()),
             ],
-        );
-        Next::Ask(Stage::Look(self.write()), Request::get(url))
+        )
     }
 
     /// `there 5 1`

@@ -9,10 +9,10 @@ use crate::{
     words::{fold, is_bidi_control, is_invisible},
 };
 
-/// Whether `listed` is what became of `sent`: by the same name, in answer to the same comment, with the same words.
+/// Whether `listed` is what became of `sent`: by the same name, with the same words.
 pub fn is_same(sent: &Comment, listed: &Comment) -> bool {
     let name = |comment: &Comment| essence(comment.author.name.as_deref().unwrap_or_default());
-    sent.parent == listed.parent && name(sent) == name(listed) && words(&sent.content) == words(&listed.content)
+    name(sent) == name(listed) && words(&sent.content) == words(&listed.content)
 }
 
 fn words(content: &Content) -> String {
@@ -52,7 +52,8 @@ fn is_changed(c: char) -> bool {
 /// What becomes a picture where the site has smilies (`smilies_init`): `:)`, `:-D`, `;-)`, `8)`, `:lol:`.
 fn is_smiley(word: &str) -> bool {
     let Some(rest) = word.strip_prefix([':', ';', '8']) else { return false };
-    let is_face = matches!(rest.strip_prefix('-').unwrap_or(rest), ")" | "(" | "D" | "o" | "O" | "?" | "x" | "P" | "|" | "!");
+    let is_face =
+        matches!(rest.strip_prefix('-').unwrap_or(rest), ")" | "(" | "D" | "o" | "O" | "?" | "x" | "P" | "|" | "!");
     let name = rest.strip_suffix(':').unwrap_or_default();
     is_face || matches!(name, "???" | "!" | "?") || !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase())
 }

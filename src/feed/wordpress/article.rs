@@ -1,7 +1,8 @@
 //! What WordPress calls an article. Pure.
 
+use super::Root;
 use crate::{
-    feed::{ItemId, WebUrl, wordpress::Root},
+    feed::{ItemId, WebUrl},
     percent,
 };
 
@@ -24,7 +25,8 @@ impl Article {
 }
 
 fn number(text: &str) -> Option<String> {
-    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) && text.bytes().any(|byte| byte != b'0');
+    let is_number =
+        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) && text.bytes().any(|byte| byte != b'0');
     is_number.then(|| text.to_owned())
 }
 
@@ -43,12 +45,14 @@ fn slug(address: &str) -> Option<String> {
     percent::decode(name).filter(|name| !name.is_empty())
 }
 
-/// Where the number of the post with this slug is.
-pub fn lookup(root: &Root, slug: &str) -> WebUrl {
-    root.route("posts", &[("slug", slug), ("_envelope", "1"), ("_fields", "id")])
-}
+impl Article {
+    /// Where the number of the post with this slug is, for [`numbers`](super::numbers).
+    pub fn lookup(root: &Root, slug: &str) -> WebUrl {
+        root.route("posts", &[("slug", slug), ("_envelope", "1"), ("_fields", "id")])
+    }
 
-/// Whether the address is one of [`lookup`].
-pub fn is_lookup(url: &WebUrl) -> bool {
-    url.parameter("slug").is_some()
+    /// Whether the address is one of [`Self::lookup`].
+    pub fn is_lookup(url: &WebUrl) -> bool {
+        url.parameter("slug").is_some()
+    }
 }
