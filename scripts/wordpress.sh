@@ -106,4 +106,8 @@ address() { grep -som1 'http://127.0.0.1:[0-9]*' "$folder/php.log" >"$folder/add
 until_it address
 WORDPRESS=$(<"$folder/address")
 until_it curl --silent --fail --output /dev/null "$WORDPRESS/wp-json/wp/v2/types/post"
-WORDPRESS=$WORDPRESS WORDPRESS_ROOT=$WORDPRESS/wp-json "$@"
+# Beside this script, which can then be ended while the command runs.
+WORDPRESS=$WORDPRESS WORDPRESS_ROOT=$WORDPRESS/wp-json "$@" <&0 &
+command=$!
+trap 'kill "$command" 2>/dev/null; exit 143' TERM INT
+wait "$command"
