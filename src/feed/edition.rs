@@ -38,6 +38,11 @@ impl Edition {
         self.add(page.items, page.next_url);
     }
 
+    /// Adds items that are on none of the pages read so far.
+    pub fn insert(&mut self, items: Vec<Item>) {
+        self.add(items, self.next.clone());
+    }
+
     fn add(&mut self, items: Vec<Item>, next: Option<WebUrl>) {
         let fresh: Vec<_> =
             items.into_iter().filter(|item| self.get(item.id.as_str()).is_none()).map(Arc::new).collect();

@@ -199,7 +199,8 @@ impl State {
         if *before == config {
             return;
         }
-        let reload = before.feed != config.feed || before.media_hosts != config.media_hosts;
+        let reload =
+            before.feed != config.feed || before.source != config.source || before.media_hosts != config.media_hosts;
         let other_parts = before.parts != config.parts;
         if before.routing != config.routing {
             self.follow_address(config.routing);

@@ -67,7 +67,7 @@ fn every_attribute_is_read_and_trimmed() {
         ("theme", "dark"),
         ("heading-level", "3"),
         ("loading", "eager"),
-        ("source", "json-feed"),
+        ("source", "wordpress"),
         ("media-hosts", "img.example, cdn.example"),
         ("embeds", "player.example"),
         ("trusted-types", "none"),
@@ -118,7 +118,7 @@ fn what_is_not_understood_costs_itself_and_is_reported() {
         ("heading-level", "h2", "1 to 4"),
         ("theme", "sepia", "auto, light, dark"),
         ("loading", "soon", "lazy, eager"),
-        ("source", "rss", "json-feed"),
+        ("source", "rss", "json-feed, wordpress"),
     ] {
         let (config, bad) = read(&[(name, value)]);
         assert_eq!(bad, [format!("{name}=\"{value}\" is not understood and ignored; allowed: {allowed}")]);
