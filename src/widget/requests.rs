@@ -217,17 +217,20 @@ impl State {
             let page = answer
                 .map_err(|error| Failure::fetch(&url, error))
                 .and_then(|answer| read_feed(&answer.bytes, &url, Kind::Articles, self.media_hosts()));
-            self.add_further(page, Edition::append);
+            self.add_further(page, None);
         });
     }
 
-    /// A further page is here, or will not come; `add` puts it beside those before.
-    fn add_further(self, page: Result<Feed, Failure>, add: fn(&mut Edition, Feed)) {
+    /// A further page is here, or will not come; or what a site has under the name that is `sought`.
+    fn add_further(self, page: Result<Feed, Failure>, sought: Option<String>) {
         match page {
             Ok(page) => {
                 self.edition.update(|edition| {
                     if let Load::Ready(edition) = edition {
-                        add(Arc::make_mut(edition), page);
+                        match sought {
+                            Some(name) => Arc::make_mut(edition).insert(name, page.items),
+                            None => Arc::make_mut(edition).append(page),
+                        }
                     }
                 });
                 self.further.set(Load::Ready(()));
@@ -239,16 +242,14 @@ impl State {
     /// Asks a site for the post that the page waits for, wherever it is; else for its next page, at `url`.
     fn load_further_posts(self, url: WebUrl, freshness: Freshness, signal: Option<AbortSignal>) {
         let Some(root) = self.feed_url() else { return };
-        let (what, add): (_, fn(&mut Edition, Feed)) = match self.sought() {
-            Some(key) => (What::Article(key), |edition, page| edition.insert(page.items)),
-            None => (What::Page(url), Edition::append),
-        };
+        let sought = self.sought();
+        let what = sought.clone().map_or(What::Page(url), What::Article);
         let wanted = self.wanted(what, root, freshness, signal.clone());
         spawn_local(async move {
             let finding = wordpress::ask(wanted).await;
             if !aborted(signal.as_ref()) {
                 self.pending_page.end();
-                self.add_further(finding.map(|(page, _)| page), add);
+                self.add_further(finding.map(|(page, _)| page), sought);
             }
         });
     }

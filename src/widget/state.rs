@@ -167,7 +167,7 @@ impl State {
         // It may be on a page of the feed that is not read yet.
         match self.further.get() {
             Load::Waiting | Load::Slow => Load::Waiting,
-            Load::Ready(()) if edition.next.is_some() => Load::Waiting,
+            Load::Ready(()) if edition.next.is_some() && !edition.lacks(&key) => Load::Waiting,
             // Nobody knows whether it is there.
             Load::Failed(failure) => Load::Failed(failure),
             _ if routing == Routing::Hash => Load::Ready(Page::NotFound),

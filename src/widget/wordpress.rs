@@ -35,7 +35,7 @@ pub enum What {
     Front,
     /// A further page, at the address that the one before named.
     Page(WebUrl),
-    /// One post, by what the publisher calls it.
+    /// One post, by what the publisher calls it; none, if there is none.
     Article(String),
 }
 
@@ -63,9 +63,10 @@ async fn read(wanted: Wanted) -> Finding {
     let url = match &what {
         What::Front => wordpress::first_page(&root),
         What::Page(url) => url.clone(),
-        What::Article(key) => {
-            wordpress::single(&root, key, &urls).ok_or_else(|| Failure::ArticleNotFound(key.clone()))?
-        }
+        What::Article(key) => match wordpress::single(&root, key, &urls) {
+            Some(url) => url,
+            None => return Ok((Feed::default(), root)),
+        },
     };
     let answer = network.get(url.as_str(), freshness, signal.as_ref()).await;
     let answer = answer.map_err(|error| Failure::fetch(&url, error))?;
@@ -74,8 +75,5 @@ async fn read(wanted: Wanted) -> Finding {
     for skipped in skipped {
         platform::warn(&format!("{root}: {skipped}"));
     }
-    match what {
-        What::Article(key) if feed.items.is_empty() => Err(Failure::ArticleNotFound(key)),
-        _ => Ok((feed, root)),
-    }
+    Ok((feed, root))
 }
