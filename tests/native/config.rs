@@ -1,7 +1,7 @@
 //! The element's attributes.
 
 use news_widget::sanitize::policy::Hosts;
-use news_widget::widget::{Config, Part, Routing, Traps};
+use news_widget::widget::{Config, Part, Routing, Source, Traps};
 use proptest::prelude::*;
 
 /// Reads these attributes, and tells what was said about them.
@@ -82,7 +82,7 @@ fn every_attribute_is_read_and_trimmed() {
     assert_eq!(read.feed, "feed.json");
     assert_eq!(read.article.as_deref(), Some("42"));
     assert_eq!(read.parts, [Part::Article, Part::Comments]);
-    assert_eq!(read.routing, Routing::Hash);
+    assert_eq!((read.routing, read.source), (Routing::Hash, Source::WordPress));
     assert_eq!((read.comments.as_deref(), read.comments_url.as_deref()), (Some("local"), Some("/comments")));
     assert_eq!((read.language.as_deref(), read.heading_level), (Some("ar-EG"), 3));
 }
