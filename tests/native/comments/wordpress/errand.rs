@@ -36,6 +36,7 @@ impl Trip {
             article: Some(article),
             status: Status::Published,
             own: true,
+            by_author: false,
         };
         Self { address: url("https://wp.example/wp-json/"), comment, email: Some("ann@readers.example"), perhaps_there }
     }
