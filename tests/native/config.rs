@@ -22,6 +22,7 @@ fn config(attributes: &[(&str, &str)]) -> Config {
 fn without_attributes_everything_is_as_the_design_says() {
     let default = Config {
         feed: String::new(),
+        source: Source::JsonFeed,
         article: None,
         parts: Part::ALL.into(),
         routing: Routing::None,
