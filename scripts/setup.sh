@@ -126,6 +126,46 @@ isso() {
   cp scripts/isso.txt "$TOOLS/isso/installed-from"
 }
 
+# Debian's WordPress with its PHP and its database, unpacked and not installed, for the same reasons. The programs and the
+# site share their folder with no other run: what is written is elsewhere (scripts/wordpress.sh).
+wordpress() {
+  local root=$TOOLS/wordpress/root folder package
+  [[ -d $TOOLS/wordpress/site ]] && return
+  say "unpacking Debian's WordPress"
+  package_lists wordpress
+  rm -rf "$TOOLS/wordpress"
+  mkdir -p "$root"
+  folder=$(mktemp -d)
+  (cd "$folder" && wordpress_packages | xargs apt-get download -qq -o APT::Sandbox::User=root >&2) || failed "apt-get download wordpress"
+  for package in "$folder"/*.deb; do dpkg-deb -x "$package" "$root"; done
+  rm -r "$folder"
+  ln -s "$(cd "$root/usr/bin" && compgen -G 'php[0-9]*.[0-9]')" "$root/usr/bin/php"
+  wordpress_settings "$root"/usr/lib/php/20* >"$TOOLS/wordpress/php.ini"
+  # Some of its scripts are links into packages that nobody needs here.
+  cp -rL "$root/usr/share/wordpress" "$TOOLS/wordpress/site.new" 2>/dev/null || true
+  echo "<?php require getenv('WORDPRESS_CONFIG');" >"$TOOLS/wordpress/site.new/wp-config.php"
+  mv "$TOOLS/wordpress/site.new" "$TOOLS/wordpress/site"
+}
+
+# The packages by name, and what this machine does not have of what they need. Neither Apache nor the database's service.
+wordpress_packages() {
+  local php
+  php=$(apt-cache depends php-cli | sed -n 's/.*Depends: \(php[0-9.]*\)-cli$/\1/p')
+  {
+    printf '%s\n' wordpress php-getid3 "$php"-{cli,common,mysql,opcache} mariadb-common mariadb-{client,server}-core
+    apt-get -s install --no-install-recommends "$php"-{cli,mysql} mariadb-{client,server}-core | awk '/^Inst/ { print $2 }'
+  } | sort -u
+}
+
+# wordpress_settings EXTENSIONS
+wordpress_settings() {
+  local name
+  printf '%s\n' zend_extension=opcache date.timezone=UTC display_errors=0 log_errors=1 memory_limit=256M
+  for name in ctype tokenizer mysqlnd mysqli posix iconv exif fileinfo; do
+    [[ -f $1/$name.so ]] && echo "extension=$name"
+  done
+}
+
 build_tools() {
   have_programs
   rust_target
@@ -154,6 +194,7 @@ test_tools() {
   debian_packages
   nginx
   isso
+  wordpress
 }
 
 case ${1-} in

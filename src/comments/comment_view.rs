@@ -108,7 +108,7 @@ fn removed(discussion: Discussion, row: &Row) -> El {
         .attr("part", "comment")
         .attr("tabindex", "-1")
         .attr("data-comment", row.comment.id.as_str())
-        .child(note(messages(discussion.state).removed));
+        .child(note(super::messages(discussion.state).removed));
     el("li").class(format!("row depth-{}", row.depth)).child(place)
 }
 
@@ -160,8 +160,10 @@ fn when_written(discussion: Discussion, comment: &Comment, date: Date) -> El {
     if !is_there(comment) {
         return time.class("meta");
     }
-    let label = (super::messages(state).link_to)(&exact);
-    link(discussion, &comment.id, el("a").class("meta permalink").attr("aria-label", label).child(time))
+    // Whoever cannot point at it hears it.
+    let label = [" ", &(super::messages(state).link_to)(&exact)].concat();
+    let label = el("span").class("hidden").child(label);
+    link(discussion, &comment.id, el("a").class("meta permalink").child(time).child(label))
 }
 
 /// The author's picture, from a host that the publisher listed for it.

@@ -8,7 +8,7 @@ use super::{Desk, Discussion, form::reply_section, recent::recent_section, threa
 use crate::{
     feed::Item,
     view::El,
-    widget::{LOOK, Look, State},
+    widget::{LOOK, Look, READ, Read, State},
 };
 
 /// The comments' code, here and ready, with what the reader is doing.
@@ -28,6 +28,7 @@ struct Views {
     reply: fn(Discussion) -> Option<El>,
     recent: fn(State, Desk) -> Option<El>,
     look: Look,
+    wordpress: Read,
 }
 
 /// The code did not come. Why is in the browser's console.
@@ -59,6 +60,7 @@ const VIEWS: Views = Views {
     reply: reply_section,
     recent: recent_section,
     look: LOOK,
+    wordpress: READ,
 };
 
 /// Fetches the code, unless it is here.
@@ -76,6 +78,14 @@ pub async fn load() -> Result<impl FnOnce() -> Comments, NotLoaded> {
 /// [`NotLoaded`]
 pub async fn look() -> Result<Look, NotLoaded> {
     Ok(views().await?.look)
+}
+
+/// The code that reads a site on WordPress (`widget/wordpress.rs`), which only its own pages need.
+///
+/// # Errors
+/// [`NotLoaded`]
+pub async fn wordpress() -> Result<Read, NotLoaded> {
+    Ok(views().await?.wordpress)
 }
 
 impl Comments {

@@ -7,7 +7,7 @@ use super::{
     replies::{self, remote},
     services::Form,
     thread::{Order, Thread, total},
-    window::Piece,
+    window::{Piece, Window},
 };
 use crate::{
     feed::Content,
@@ -61,10 +61,18 @@ fn follow_order(discussion: Discussion) {
 /// What the reader has just written, and what they are answering, is there: the form stands under it.
 fn follow_reader(discussion: Discussion) {
     effect(move || {
-        for id in [discussion.desk.last_written(), discussion.answers()].into_iter().flatten() {
-            untrack(|| discussion.show(&id));
-        }
+        let _ = (discussion.desk.last_written(), discussion.answers());
+        discussion.show_readers();
     });
+}
+
+impl Discussion {
+    fn show_readers(self) {
+        let ids = untrack(|| [self.desk.last_written(), self.answers()]);
+        for id in ids.into_iter().flatten() {
+            self.show(&id);
+        }
+    }
 }
 
 fn title(discussion: Discussion) -> String {
@@ -114,8 +122,9 @@ fn order_choice(discussion: Discussion) -> El {
     let options: Vec<El> = Order::ALL.iter().map(option).collect();
     let change = move |event: web_sys::Event| {
         if let Some(choice) = Order::from_name(&event_target_value(&event)) {
-            window.set(Default::default());
             order.set(choice);
+            window.set(Window::default());
+            discussion.show_readers();
         }
     };
     el("select")

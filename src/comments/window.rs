@@ -38,7 +38,11 @@ impl Window {
     /// Builds the line at `at`, and what is around it.
     pub fn show(&mut self, at: usize) {
         if !self.ranges.iter().any(|range| range.contains(&at)) {
-            self.add(at.saturating_sub(ABOVE)..at + PAGE - ABOVE);
+            let start = at.saturating_sub(ABOVE);
+            // A gap that one click would fill is none.
+            let near = |end: &usize| (*end..=*end + PAGE).contains(&start);
+            let start = self.ranges.iter().map(|range| range.end).filter(near).max().unwrap_or(start);
+            self.add(start..at + PAGE - ABOVE);
         }
     }
 

@@ -20,6 +20,7 @@ mod report;
 mod text;
 mod url;
 mod value;
+pub mod wordpress;
 
 pub use date::{Date, Precision};
 pub use discovery::find_feed;

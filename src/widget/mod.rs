@@ -24,9 +24,10 @@ mod shared;
 mod source;
 mod state;
 mod visit;
+mod wordpress;
 
 pub use closer_look::{LOOK, Look};
-pub use config::{BadAttribute, Config, Part, Routing, Traps};
+pub use config::{BadAttribute, Config, Part, Routing, Source, Traps};
 pub use element::Widget;
 pub use failure::Failure;
 pub use heading::heading;
@@ -37,3 +38,4 @@ pub use remote::Remote;
 pub use routing::Route;
 pub use source::{Kind, Listed};
 pub use state::State;
+pub use wordpress::{READ, Read};

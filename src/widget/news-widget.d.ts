@@ -8,12 +8,12 @@ export type NewsPart =
 /** The attributes, by their names in HTML. */
 export interface NewsWidgetAttributes {
   feed?: string;
-  source?: "json-feed";
+  source?: "json-feed" | "wordpress";
   article?: string;
   /** Names of {@link NewsPart}, separated by spaces. */
   sections?: string;
   routing?: "none" | "hash";
-  comments?: "local" | "feed" | "none";
+  comments?: "local" | "feed" | "wordpress" | "none";
   "comments-url"?: string;
   "media-hosts"?: string;
   embeds?: string;

@@ -167,7 +167,7 @@ impl State {
         // It may be on a page of the feed that is not read yet.
         match self.further.get() {
             Load::Waiting | Load::Slow => Load::Waiting,
-            Load::Ready(()) if edition.next.is_some() => Load::Waiting,
+            Load::Ready(()) if edition.next.is_some() && !edition.lacks(&key) => Load::Waiting,
             // Nobody knows whether it is there.
             Load::Failed(failure) => Load::Failed(failure),
             _ if routing == Routing::Hash => Load::Ready(Page::NotFound),
@@ -199,7 +199,8 @@ impl State {
         if *before == config {
             return;
         }
-        let reload = before.feed != config.feed || before.media_hosts != config.media_hosts;
+        let reload =
+            before.feed != config.feed || before.source != config.source || before.media_hosts != config.media_hosts;
         let other_parts = before.parts != config.parts;
         if before.routing != config.routing {
             self.follow_address(config.routing);

@@ -171,6 +171,8 @@ inEachEngine('the form', (browser) => {
     await page.listen();
     await page.run(() => $('[data-comment=first]').focus());
     await page.press('TAB');
+    await page.until(() => focused()?.className.includes('permalink'));
+    await page.press('TAB');
     await page.until(() => focused()?.ariaLabel === 'Reply to Ann');
     await page.press('ENTER');
     await page.until(() => focused()?.name === 'comment');

@@ -18,6 +18,7 @@ mod thread_properties;
 mod validate;
 mod website;
 mod window;
+mod wordpress;
 
 use news_widget::{
     comments::model::Comment,

@@ -36,9 +36,19 @@ fn a_gap_is_filled_from_where_the_reader_reads() {
     let mut window = Window::default();
     window.fill(PAGE..10_000);
     assert_eq!(window.pieces(10_000), [Piece::Built(0..2 * PAGE), Piece::Gap(2 * PAGE..10_000)]);
-    window.show(130);
-    window.fill(100..125);
-    assert_eq!(window.pieces(10_000), [Piece::Built(0..175), Piece::Gap(175..10_000)]);
+    window.show(200);
+    window.fill(100..195);
+    let pieces = [Piece::Built(0..150), Piece::Gap(150..195), Piece::Built(195..245), Piece::Gap(245..10_000)];
+    assert_eq!(window.pieces(10_000), pieces);
+    window.fill(150..195);
+    assert_eq!(window.pieces(10_000), [Piece::Built(0..245), Piece::Gap(245..10_000)]);
+}
+
+#[test]
+fn a_line_that_is_not_far_is_built_with_all_before_it() {
+    let mut window = Window::default();
+    window.show(PAGE + 10);
+    assert_eq!(window.pieces(61), [Piece::Built(0..61)]);
 }
 
 #[test]
