@@ -22,7 +22,7 @@ mod website;
 
 pub use desk::Desk;
 pub use discussion::Discussion;
-pub use lazy::{Comments, NotLoaded, load, look};
+pub use lazy::{Comments, load};
 
 use crate::{
     feed,

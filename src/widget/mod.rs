@@ -2,6 +2,7 @@
 
 mod app;
 mod closer_look;
+mod code;
 mod config;
 mod element;
 mod failure;
@@ -16,16 +17,18 @@ mod load;
 pub mod message;
 mod page;
 mod pending;
+mod place;
 mod remote;
 mod requests;
 mod routing;
 mod section;
 mod shared;
+mod site;
 mod source;
 mod state;
 mod visit;
 
-pub use closer_look::{LOOK, Look};
+pub use code::Code;
 pub use config::{BadAttribute, Config, Part, Routing, Traps};
 pub use element::Widget;
 pub use failure::Failure;
@@ -34,5 +37,6 @@ pub use load::Load;
 pub use page::Page;
 pub use remote::Remote;
 pub use routing::Route;
+pub use site::Site;
 pub use source::Kind;
 pub use state::State;

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
+import { paper } from '../fixtures/paper.mjs';
 import { inEachEngine } from './engines.mjs';
 import { hostPage } from './host.mjs';
 import { serve } from './server.mjs';
@@ -230,6 +231,25 @@ inEachEngine('bad input', (browser) => {
     code.release();
     await page.find('form');
   });
+
+  for (const [how, reply] of Object.entries({ 'not there': { status: 404 }, 'not what was published': { body: 'another', type: 'application/wasm' } })) {
+    test(`the code of the closer look is ${how}: what is known without it is said, and it is asked for again`, async () => {
+      const { page } = browser;
+      const fresh = await stand();
+      undo.push(fresh.close);
+      fresh.press.answer('paper.json', text('<!doctype html><link rel="alternate" type="application/feed+json" href="real.json">'));
+      fresh.press.answer('real.json', json(paper));
+      const heal = fresh.cdn.answer(/assets\/.*look-/, reply);
+      await page.open(fresh.host(widget({ article: 'full' })));
+      await told(page, 'html', /HTML page instead of a JSON feed/);
+      assert.ok(!fresh.cdn.paths.some((path) => /comments-/.test(path)), 'nobody needs the comments yet');
+      heal();
+      await page.click('[role=alert] button', 'Try again');
+      await page.find('h1', 'The ferry');
+      await page.ready();
+      assert.deepEqual(await uncaught(page), []);
+    });
+  }
 
   test('the comments’ code is not asked for where none of their parts is shown', async () => {
     const { page } = browser;
