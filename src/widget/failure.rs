@@ -120,7 +120,7 @@ impl Failure {
             }
             Self::Feed { url, error } => format!("{url}: {}", error.message()),
             Self::Explained { message, .. } => message.clone(),
-            Self::Code => "The news did not come. Reload, or publish the widget's folder again, complete.".into(),
+            Self::Code => "The news did not come. Reload, or publish the widget’s folder again, complete.".into(),
             Self::ArticleNotFound(key) => format!(
                 "The article “{key}” is not in this feed. Give the article attribute the id or the url of one of its items, or leave it out for the newest."
             ),

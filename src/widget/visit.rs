@@ -23,7 +23,8 @@ pub fn follow(state: State, page: Memo<Load<Page, Failure>>) {
     });
     // An article that the feed's first page does not have may be on a later one.
     effect(move || {
-        if page.with(Load::is_waiting) && state.edition.with(|edition| edition.ready().is_some()) {
+        let by_code = state.is_site() && state.site().is_none(); // the page waits, but for no article
+        if !by_code && page.with(Load::is_waiting) && state.edition.with(|edition| edition.ready().is_some()) {
             state.load_further();
         }
     });
