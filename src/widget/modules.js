@@ -9,25 +9,32 @@ import { get, modules } from "./published/later.js";
 export const style = new CSSStyleSheet();
 let rules = "";
 
-/** `{instance, module}` of what is in an answer, whatever type its server says that it has. */
-const instantiate = async (answer, imports) => {
-  return answer.headers.get("Content-Type") === "application/wasm"
-    ? WebAssembly.instantiateStreaming(answer, imports)
-    : WebAssembly.instantiate(await answer.arrayBuffer(), imports);
-};
+/** The module in an answer, whatever type its server says that it has. */
+const compile = async (answer) => (answer.headers.get("Content-Type") === "application/wasm"
+  ? WebAssembly.compileStreaming(answer)
+  : WebAssembly.compile(await answer.arrayBuffer()));
 
 /** Starts the widget's module; once for a page. */
 export const start = async (answer) => {
-  const { instance } = await instantiate(answer, __wbg_get_imports());
-  __wbg_finalize_init(instance);
+  __wbg_finalize_init(await WebAssembly.instantiate(await compile(answer), __wbg_get_imports()));
   begin();
 };
 
-/** The later modules need what the first one exports. */
 let begin;
 const begun = new Promise((resolve) => {
   begin = resolve;
 });
+
+/** Starts a later module, which needs what the first one exports: compiled before, it is there in that very moment. */
+const run = async (module) => {
+  const [compiled] = await Promise.all([module, begun]);
+  const shared = { // named in full: scripts/optimise.mjs shortens what follows `wasm.`
+    memory: wasm.memory,
+    __indirect_function_table: wasm.__indirect_function_table,
+    __wasm_split_shared0: wasm.__wasm_split_shared0,
+  };
+  return WebAssembly.instantiate(compiled, { __wasm_split: shared });
+};
 
 /**
  * The files asked for, by name, and the chunks in them (scripts/chunks.mjs), by number. One instance of each for all widgets
@@ -43,18 +50,12 @@ let cache = "default";
 const bring = async (file) => {
   const content = await get(file, cache);
   if (content.at) return style.replaceSync(rules += content); // a text
-  await begun;
-  const shared = { // named in full: scripts/optimise.mjs shortens what follows `wasm.`
-    memory: wasm.memory,
-    __indirect_function_table: wasm.__indirect_function_table,
-    __wasm_split_shared0: wasm.__wasm_split_shared0,
-  };
-  const imports = { __wasm_split: shared };
-  const { module } = await instantiate(content, imports);
-  await Promise.all(WebAssembly.Module.customSections(module, "chunk").map((content) => {
-    const [number] = new Uint8Array(content);
-    return (chunks[number] ??= WebAssembly.instantiate(content.slice(1), imports));
-  }));
+  const module = await compile(content);
+  const inside = WebAssembly.Module.customSections(module, "chunk").map((chunk) => {
+    const [number] = new Uint8Array(chunk);
+    return (chunks[number] ??= run(WebAssembly.compile(chunk.slice(1))));
+  });
+  await Promise.all([run(module), ...inside]);
 };
 
 const once = (file) => {
