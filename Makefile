@@ -15,7 +15,7 @@ WASM := --target wasm32-unknown-unknown
 # The published wasm is built with a standard library of its own: one whose panics carry no message, no place and no code
 # to format them. That is 7 KB of the download (docs/size.md). The flags are not stable yet, hence the bootstrap
 # variable; everything else, tests included, is built with plain stable Rust, in another folder. By the relocations that
-# the linker leaves, scripts/split.mjs takes the comments out into a module of their own.
+# the linker leaves, scripts/split.mjs takes out what is fetched later.
 DIST := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 	CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size CARGO_TARGET_DIR=$(CURDIR)/target/dist \
 	RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \

@@ -39,7 +39,7 @@ pub mod window;
 
 pub use desk::Desk;
 pub use discussion::Discussion;
-pub use lazy::{Comments, NotLoaded, load, look, wordpress};
+pub use lazy::{Comments, load};
 
 use crate::{
     feed,

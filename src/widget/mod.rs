@@ -2,6 +2,7 @@
 
 mod app;
 mod closer_look;
+mod code;
 mod config;
 mod element;
 mod failure;
@@ -16,17 +17,19 @@ mod load;
 pub mod message;
 mod page;
 mod pending;
+mod place;
 mod remote;
 mod requests;
 mod routing;
 mod section;
 mod shared;
+mod site;
 mod source;
 mod state;
 mod visit;
 mod wordpress;
 
-pub use closer_look::{LOOK, Look};
+pub use code::Code;
 pub use config::{BadAttribute, Config, Part, Routing, Source, Traps};
 pub use element::Widget;
 pub use failure::Failure;
@@ -36,6 +39,6 @@ pub use page::Page;
 pub use pending::{Pending, aborted};
 pub use remote::Remote;
 pub use routing::Route;
+pub use site::Site;
 pub use source::{Kind, Listed};
 pub use state::State;
-pub use wordpress::{READ, Read};

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// After this many milliseconds the reader is told that it takes long.
-const SLOW_AFTER: i32 = 4_000;
+pub(super) const SLOW_AFTER: i32 = 4_000;
 /// After this many milliseconds the rest of the page is shown without the comments' code.
 const CODE_SLOW_AFTER: i32 = 8_000;
 
@@ -29,6 +29,9 @@ impl State {
     /// Fetches the feed, unless another element of the page shows it.
     pub fn load(self) {
         self.forget_requests();
+        if self.is_site() {
+            self.load_site(); // it may be what failed
+        }
         let Some(url) = self.feed_url() else {
             let written = self.config.with_untracked(|config| config.feed.clone());
             let failure = if written.is_empty() { Failure::MissingFeed } else { Failure::BadFeedAddress(written) };
@@ -159,33 +162,13 @@ impl State {
 
     /// Fetches the comments' code, unless it is here or on its way: each part that waits for it asks.
     pub(super) fn load_comments(self) {
-        if self.comments_asked.get() {
-            return;
-        }
-        self.comments_asked.set(true);
         let owner = self.owner.get();
-        // The element may be gone when these run, and its signals with it.
-        let slow = Timeout::new(CODE_SLOW_AFTER, move || {
-            if self.comments.try_with_untracked(|comments| matches!(comments, Load::Waiting)) == Some(true) {
-                self.comments.set(Load::Slow);
-            }
-        });
-        spawn_local(async move {
-            let loaded = comments::load().await;
-            drop(slow);
-            if self.comments.try_with_untracked(|_| ()).is_some() {
-                self.comments_asked.set(false);
-                self.comments.set(match loaded {
-                    Ok(open) => Load::Ready(owner.with(open)),
-                    Err(failure) => Load::Failed(failure),
-                });
-            }
-        });
+        self.comments.load(CODE_SLOW_AFTER, async move { Ok(owner.with(comments::load().await?)) });
     }
 
     /// Fetches the comments' code again. What stands below its place has been shown, and stays.
     pub(super) fn retry_comments(self) {
-        self.comments.set(Load::Slow);
+        self.comments.again();
         self.load_comments();
     }
 

@@ -1,5 +1,5 @@
 //! A site on WordPress in the place of a feed: its posts, page by page, and the one that is wanted. Most pages need none of
-//! this, so it is code that is fetched only for them (`comments/lazy.rs`).
+//! this, so it is a module of its own ([`later`]).
 
 use std::pin::Pin;
 
@@ -7,8 +7,8 @@ use web_sys::AbortSignal;
 
 use super::{Failure, source::Listed};
 use crate::{
-    comments,
     feed::{Feed, FeedError, Parsed, WebUrl, wordpress},
+    later,
     platform::{self, FetchError, Freshness, Network},
     sanitize::policy::Hosts,
 };
@@ -42,16 +42,18 @@ pub enum What {
 /// The posts as a feed, and what their texts are relative to.
 type Finding = Result<(Feed, WebUrl), Failure>;
 /// This code, once it is here.
-pub type Read = fn(Wanted) -> Pin<Box<dyn Future<Output = Finding>>>;
-/// This code.
-pub const READ: Read = |wanted| Box::pin(read(wanted));
+type Read = fn(Wanted) -> Pin<Box<dyn Future<Output = Finding>>>;
+
+later::module!(posts: code -> Read = READ);
+
+const READ: Read = |wanted| Box::pin(read(wanted));
 
 /// Asks the site.
 ///
 /// # Errors
 /// [`Failure`], also where the code for it did not come.
 pub async fn ask(wanted: Wanted) -> Finding {
-    match comments::wordpress().await {
+    match code().await {
         Ok(read) => read(wanted).await,
         Err(_) => Err(Failure::fetch(&wanted.root, FetchError::Unreachable)),
     }
