@@ -126,7 +126,7 @@ isso() {
   cp scripts/isso.txt "$TOOLS/isso/installed-from"
 }
 
-# Debian's WordPress with its PHP and its database, unpacked and not installed, for the same reasons. The programs and the
+# Debian's WordPress with its PHP and its database, unpacked and not installed, as nginx is. The programs and the
 # site share their folder with no other run: what is written is elsewhere (scripts/wordpress.sh).
 wordpress() {
   local root=$TOOLS/wordpress/root folder package

@@ -27,11 +27,12 @@ inEachEngine('the comments of a WordPress', (browser) => {
   let news, site, moderated, line, closedSite;
   before(async () => {
     [news, site, moderated, closedSite] = await Promise.all([stand(), wordpress(), wordpress({ MODERATED: 1 }), wordpress({ ANONYMOUS: 0 })]);
+    news.press.page('blank.html', '<!doctype html><title>Nothing</title>');
     news.press.answer('elsewhere.json', json(newspaper(site)));
     line = relay(news.press, site);
   });
   afterEach(async () => {
-    await browser.page.open(`${news.press.url}paper.json`);
+    await browser.page.open(`${news.press.url}blank.html`);
     await browser.page.driver.executeScript('localStorage.clear()');
   });
   after(() => Promise.all([news, site, moderated, closedSite].map((opened) => opened?.close())));
@@ -41,6 +42,7 @@ inEachEngine('the comments of a WordPress', (browser) => {
     const attributes = { feed: 'elsewhere.json', article, comments: 'wordpress', 'comments-url': root };
     await browser.page.open(news.host(widget(attributes), { more: { origins: [of.origin] } }));
     await browser.page.ready();
+    await browser.page.gone('.waiting'); // what comes would move what is clicked
   }
 
   /** Writes and posts a comment; answers what the page is told of it. */

@@ -11,9 +11,12 @@ const headline = (page) => page.run(() => squeeze($('h1').textContent));
 
 inEachEngine('the posts of a WordPress', (browser) => {
   let news, site;
-  before(async () => { [news, site] = await Promise.all([stand(), wordpress({ POSTS: 30 })]); });
+  before(async () => {
+    [news, site] = await Promise.all([stand(), wordpress({ POSTS: 30 })]);
+    news.press.page('blank.html', '<!doctype html><title>Nothing</title>');
+  });
   afterEach(async () => {
-    await browser.page.open(`${news.press.url}paper.json`);
+    await browser.page.open(`${news.press.url}blank.html`);
     await browser.page.driver.executeScript('localStorage.clear()');
   });
   after(() => Promise.all([news, site].map((opened) => opened?.close())));
@@ -25,6 +28,7 @@ inEachEngine('the posts of a WordPress', (browser) => {
     const { page } = browser;
     await page.open(news.host(widget({ source: 'wordpress', feed: site.root, ...attributes }), more()));
     await page.ready();
+    await page.gone('.waiting'); // what comes would move what is clicked
   }
 
   test('are articles: the newest, with all that WordPress says of it', async () => {

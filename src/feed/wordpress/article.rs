@@ -20,7 +20,7 @@ impl Article {
     pub fn of(id: &ItemId, url: Option<&WebUrl>) -> Option<Self> {
         let address = url.map(WebUrl::as_str);
         let number = number(id.as_str()).or_else(|| in_query(id.as_str())).or_else(|| in_query(address?));
-        number.map(Self::Number).or_else(|| slug(address?).map(Self::Slug))
+        number.map(Self::Number).or_else(|| slug(url?.path()).map(Self::Slug))
     }
 }
 
@@ -37,10 +37,8 @@ fn in_query(address: &str) -> Option<String> {
 }
 
 /// The last part of the path that there is, without the ending of a file.
-fn slug(address: &str) -> Option<String> {
-    let path = address.split(['?', '#']).next()?;
-    // The scheme, nothing, and the host come first.
-    let last = path.split('/').skip(3).filter(|part| !part.is_empty()).last()?;
+fn slug(path: &str) -> Option<String> {
+    let last = path.split('/').rfind(|part| !part.is_empty())?;
     let (name, _) = last.split_once('.').unwrap_or((last, ""));
     percent::decode(name).filter(|name| !name.is_empty())
 }
