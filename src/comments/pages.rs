@@ -27,6 +27,9 @@ const MOST_PAGES: usize = 500;
 /// How many pages are looked through for new comments.
 const MOST_NEWS: usize = 3;
 
+/// Whether what is here will do.
+type Enough = Box<dyn Fn(&Here) -> bool>;
+
 /// What is here of a thread.
 #[derive(Clone, Debug)]
 pub struct Here {
@@ -114,8 +117,8 @@ impl Pages {
             here: Signal::default(),
             source: Stored::new(Source { service, article, hosts, network }),
             ends: Stored::new(None),
-            pending: Pending::new(),
-            looking: Pending::new(),
+            pending: Pending::default(),
+            looking: Pending::default(),
         }
     }
 
@@ -187,7 +190,7 @@ impl Pages {
         });
     }
 
-    fn ask(self, more: More, freshness: Freshness, enough: Option<Box<dyn Fn(&Here) -> bool>>) {
+    fn ask(self, more: More, freshness: Freshness, enough: Option<Enough>) {
         let signal = self.pending.begin(None);
         // Now: the element, and what it stores, may be gone by the time that the task runs.
         let (source, ends) = (self.source.get(), self.ends);

@@ -33,7 +33,7 @@ pub fn recent_section(state: State, desk: Desk) -> Option<El> {
     let kept = super::kept(&keys::comments_of(&feed_url));
     let title = heading(state, 1, "part-title", state.messages().recent);
     let site = dispatch::address(state, service).and_then(|address| service.recent(&address, COUNT)).map(|url| {
-        let site = Site { state, service, pending: Pending::new(), comments: Signal::new(Load::Waiting) };
+        let site = Site { state, service, pending: Pending::default(), comments: Signal::new(Load::Waiting) };
         site.load(url.clone(), Freshness::Shared);
         (site, url)
     });

@@ -19,14 +19,14 @@ const DAY: i64 = 24 * HOUR;
 /// beyond what clocks differ by.
 pub fn ago(date: Date, now: Date) -> Option<Ago> {
     let passed = now.millis().saturating_sub(date.millis());
-    if date.precision() == Precision::Day || passed < -HOUR || passed >= 30 * DAY {
+    if date.precision() == Precision::Day || !(-HOUR..30 * DAY).contains(&passed) {
         return None;
     }
     let (length, unit) = match passed {
         ..MINUTE => return Some(Ago { value: 0, unit: "second" }),
-        ..HOUR => (MINUTE, "minute"),
-        ..DAY => (HOUR, "hour"),
-        _ => (DAY, "day"),
+        MINUTE..HOUR => (MINUTE, "minute"),
+        HOUR..DAY => (HOUR, "hour"),
+        DAY.. => (DAY, "day"),
     };
     i32::try_from(passed / length).ok().map(|count| Ago { value: -count, unit })
 }

@@ -78,8 +78,8 @@ impl State {
             painted: Signal::new(false),
             unrolled: Unrolled::default(),
             language,
-            pending: Pending::new(),
-            pending_page: Pending::new(),
+            pending: Pending::default(),
+            pending_page: Pending::default(),
         }
     }
 
