@@ -1,4 +1,4 @@
-//! Code that is fetched when it is wanted. In the published widget each of [`module!`]'s modules is a wasm module of its own
+//! Code that is fetched when it is wanted. In the published widget each of `module!`'s modules is a wasm module of its own
 //! (the feature `split`; `scripts/split.mjs`); everywhere else it is here from the beginning.
 //!
 //! Only what nobody else calls goes there: what is wanted of a module is handed out as addresses of its functions, and
