@@ -28,7 +28,11 @@ fn buttons(discussion: Discussion, comment: &Comment) -> El {
     let messages = messages(discussion.state);
     let button = |text: &'static str, intent| {
         let comment = comment.clone();
-        let button = el("button").class("link").attr("part", "button").attr("type", "button").child(text);
+        let class = match intent {
+            Intent::Edit => "link edit-button",
+            Intent::Delete => "link delete-button",
+        };
+        let button = el("button").class(class).attr("part", "button").attr("type", "button").child(text);
         button.on("click", move |_| discussion.begin(&comment, intent))
     };
     el("p")
@@ -55,6 +59,9 @@ fn editor(discussion: Discussion, comment: &Comment) -> El {
         discussion.apply(&submitted, Intent::Edit);
     };
     let save = el("button").class("button primary").attr("part", "submit").attr("type", "submit");
+    let save = busy(discussion, save, messages.save);
+    let cancel = leave(discussion, comment, Intent::Edit, messages.cancel);
+    let buttons = el("div").class("buttons").child(save).child(cancel);
     el("form")
         .class("change editor")
         .attr("novalidate", "")
@@ -62,11 +69,7 @@ fn editor(discussion: Discussion, comment: &Comment) -> El {
         .on("submit", submit)
         .child(el("div").part("field").child(text))
         .child(dynamic(move || problem(discussion)))
-        .child(el("div").class("buttons").child(busy(discussion, save, messages.save)).child(leave(
-            discussion,
-            comment,
-            messages.cancel,
-        )))
+        .child(buttons)
 }
 
 fn question(discussion: Discussion, comment: &Comment) -> El {
@@ -74,23 +77,21 @@ fn question(discussion: Discussion, comment: &Comment) -> El {
     let deleted = comment.clone();
     let delete = el("button").class("button").attr("part", "button").attr("type", "button");
     let delete = delete.on("click", move |_| discussion.apply(&deleted, Intent::Delete));
+    let keep = leave(discussion, comment, Intent::Delete, messages.keep);
+    let buttons = el("div").class("buttons").child(keep).child(busy(discussion, delete, messages.delete));
     el("div")
         .class("change")
         .attr("role", "group")
         .attr("aria-label", messages.delete_what)
         .child(el("p").class("note").attr("role", "alert").child(messages.delete_what))
         .child(dynamic(move || problem(discussion)))
-        .child(el("div").class("buttons").child(leave(discussion, comment, messages.keep)).child(busy(
-            discussion,
-            delete,
-            messages.delete,
-        )))
+        .child(buttons)
 }
 
-fn leave(discussion: Discussion, comment: &Comment, text: &'static str) -> El {
+fn leave(discussion: Discussion, comment: &Comment, intent: Intent, text: &'static str) -> El {
     let comment = comment.clone();
     let button = el("button").class("button").attr("part", "button").attr("type", "button").child(text);
-    button.on("click", move |_| discussion.leave(&comment))
+    button.on("click", move |_| discussion.leave(&comment, intent))
 }
 
 /// `button`, which says when it is at work. Disabled, it would lose focus.

@@ -18,6 +18,16 @@ pub enum Intent {
     Delete,
 }
 
+impl Intent {
+    /// The selector of the button that begins it, below its comment.
+    pub fn button(self) -> &'static str {
+        match self {
+            Self::Edit => ".edit-button",
+            Self::Delete => ".delete-button",
+        }
+    }
+}
+
 /// The comments that the reader may change, and what they are about to do. It outlives each drawing of the page, as the form does.
 #[derive(Clone, Copy, Debug)]
 pub struct Changes {

@@ -45,14 +45,16 @@ impl Discussion {
     }
 
     /// The reader leaves it as it is.
-    pub fn leave(self, comment: &Comment) {
+    pub fn leave(self, comment: &Comment, intent: Intent) {
         let changes = self.desk.changes;
         if let Some(mine) = untrack(|| changes.of(comment)) {
             changes.add(&self.outbox().feed(), Mine { draft: None, ..mine });
         }
         changes.open.set(None);
         // The button that they came from, if it is still offered.
-        platform::focus_soon(&self.state.root(), format!("{0} .change button, {0}", selector(&comment.id)));
+        let offered = untrack(|| changes.may(comment, platform::now()));
+        let button = if offered { intent.button() } else { "" };
+        platform::focus_soon(&self.state.root(), format!("{} {button}", selector(&comment.id)));
     }
 
     /// The reader typed. Kept at once: a reload costs nothing.

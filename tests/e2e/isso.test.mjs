@@ -318,8 +318,8 @@ inEachEngine('Isso', (browser) => {
     await page.find('.change [role=alert]', 'Delete this comment for good?');
     await accessible(page);
     await page.press('ENTER');
-    await page.until(() => focused()?.textContent === 'Edit');
-    await page.press('TAB', 'ENTER');
+    await page.until(() => focused()?.textContent === 'Delete');
+    await page.press('ENTER');
     await page.until(() => focused()?.textContent === 'Keep');
     await page.press('TAB', 'ENTER');
     await title(page, '1 COMMENT');
