@@ -45,8 +45,8 @@ fn errand<T>(address: &str, comment: &Comment, now: i64, with: impl FnOnce(Erran
 }
 
 fn settled(answer: &Answer, now: i64, perhaps_there: bool) -> Outcome {
-    let then = |errand: Errand<'_>| http::then(&Errand { perhaps_there, ..errand }, answer);
-    match errand("https://c.example/comments", &sent(), now, then) {
+    let there = |errand: Errand| http::then(&Errand { perhaps_there, ..errand }, answer);
+    match errand("https://c.example/comments", &sent(), now, there) {
         Next::Done(outcome) => outcome,
         next => panic!("{next:?}"),
     }
