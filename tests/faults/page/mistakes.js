@@ -4,6 +4,7 @@
 (() => {
   const { setItem, removeItem } = Storage.prototype;
   const isOutbox = (key) => key.startsWith('news-widget/outbox/');
+  const wordsOf = (note) => [...note.childNodes].find(({ nodeType }) => nodeType === Node.TEXT_NODE);
   /** Runs whenever the widget has drawn something. */
   const drawn = (run) => document.addEventListener('news-widget:ready', ({ target: { shadowRoot } }) => {
     run(shadowRoot);
@@ -42,11 +43,11 @@
     },
     'says that it was not taken'() {
       drawn((root) => {
-        for (const note of root.querySelectorAll('[data-comment] .note')) if (!/moderation/.test(note.textContent)) note.firstChild.textContent = 'Your comment was not taken.';
+        for (const note of root.querySelectorAll('[data-comment] .note')) if (!/moderation/.test(note.textContent)) wordsOf(note).data = 'Your comment was not taken.';
       });
     },
     'sends for ever'() {
-      drawn((root) => { for (const note of root.querySelectorAll('[data-comment] .unsent')) note.firstChild.textContent = 'Sending…'; });
+      drawn((root) => { for (const note of root.querySelectorAll('[data-comment] .unsent')) wordsOf(note).data = 'Sending…'; });
     },
     throws() { document.addEventListener('news-widget:ready', () => { setTimeout(() => { throw new Error('a mistake'); }); }); },
   };
