@@ -197,6 +197,7 @@ impl Way {
         let mut next = self.service.first(&errand());
         loop {
             let (stage, request) = match next {
+                Next::Done(outcome) if entry.perhaps_there => return outcome.in_doubt(),
                 Next::Done(outcome) => return outcome,
                 Next::Ask(stage, request) => (stage, request),
             };
