@@ -134,6 +134,11 @@ function end(result) {
     if (!there.length && text.posted && !plan.refuses && !decides) found.push(`stuck: ${mark} was posted, and never came to the server`);
     if (!there.length && !states.some((state) => ['form', 'refused', 'doubted', 'unknown'].includes(state)) && !kept.length) found.push(`lost: ${mark} is nowhere at the end`);
   }
+  const events = record.flatMap(({ tabs }) => tabs.flatMap((tab) => tab?.events ?? []));
+  for (const { status, id } of events) {
+    const claimed = ['published', 'pending'].includes(status);
+    if (claimed && result.hasKeys && !server.some((one) => one.id === id)) found.push(`untrue: the event says that ${id} is ${status}, the server does not have it`);
+  }
   for (const { text } of server) {
     if (![...wanted.keys()].some((mark) => text.includes(`-${mark}.`))) found.push(`error: the server has what nobody wrote: ${text}`);
   }
