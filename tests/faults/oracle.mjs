@@ -131,7 +131,9 @@ function end(result) {
     }
     // Where a service holds comments and has no key for retries, nobody can know: then the reader decides.
     const decides = states.includes('unknown') && plan.held && !result.hasKeys;
-    if (!there.length && text.posted && !plan.refuses && !decides) found.push(`stuck: ${mark} was posted, and never came to the server`);
+    // What the browser could not keep in the outbox when it was posted may have come back as the draft that it was.
+    const isBack = text.broken && states.includes('form');
+    if (!there.length && text.posted && !plan.refuses && !decides && !isBack) found.push(`stuck: ${mark} was posted, and never came to the server`);
     if (!there.length && !states.some((state) => ['form', 'refused', 'doubted', 'unknown'].includes(state)) && !kept.length) found.push(`lost: ${mark} is nowhere at the end`);
   }
   const events = record.flatMap(({ tabs }) => tabs.flatMap((tab) => tab?.events ?? []));
