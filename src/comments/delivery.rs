@@ -110,6 +110,7 @@ impl Dispatch {
 
     fn back_to_the_form(self, sent: &Comment, refusal: &Refusal, reason: &str) {
         self.desk.posting.set(None);
+        self.desk.answered.set(sent.parent.clone()); // the form may have moved meanwhile
         self.desk.refusal.set(Some(reason.to_owned()));
         self.save_draft(sent);
         if let Refusal::Fields(fields) = refusal
@@ -196,6 +197,7 @@ impl Way {
         let mut next = self.service.first(&errand());
         loop {
             let (stage, request) = match next {
+                Next::Done(outcome) if entry.perhaps_there => return outcome.in_doubt(),
                 Next::Done(outcome) => return outcome,
                 Next::Ask(stage, request) => (stage, request),
             };

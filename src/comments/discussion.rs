@@ -323,6 +323,10 @@ impl Discussion {
 
     fn save_draft(self) {
         let draft = Draft { fields: self.desk.fields.get_untracked(), saved: platform::now().millis() };
+        // What is on its way is in the outbox: a draft of it would come back when it has arrived.
+        if self.desk.posting.with_untracked(|posting| posting.as_ref().is_some_and(|(_, sent)| *sent == draft.fields)) {
+            return;
+        }
         if draft.is_worth_keeping(&details()) {
             self.desk.save_draft(&self.draft_key(), &draft);
         } else {

@@ -13,20 +13,26 @@ use super::{
 use crate::{
     feed::{Date, ItemId},
     platform,
-    view::{El, dynamic, el},
+    view::{El, Memo, dynamic, el},
 };
 
 /// The note under such a comment.
 pub fn unsent(discussion: Discussion, id: &ItemId) -> El {
     let messages = messages(discussion.state);
     let outbox = discussion.outbox();
-    let entry = outbox.entry(id);
-    let (reason, again) = match entry.as_ref().map(|entry| &entry.stand) {
-        Some(Stand::Refused(reason)) => (reason.clone(), None),
-        Some(Stand::Unknown) => (messages.unknown.into(), None),
-        _ if entry.as_ref().is_some_and(|entry| !entry.kept) => (messages.unsent_not_kept.into(), entry),
-        _ => (messages.unsent.into(), entry),
+    // Another tab may change it: then the words change, and the buttons, one of which may have focus, stay.
+    let entry = {
+        let id = id.clone();
+        Memo::new(move |_| outbox.entry(&id))
     };
+    let reason = move || match entry.get() {
+        Some(Entry { stand: Stand::Refused(reason), .. }) => reason,
+        Some(Entry { stand: Stand::Unknown, .. }) => messages.unknown.into(),
+        Some(Entry { kept: false, .. }) => messages.unsent_not_kept.into(),
+        _ => messages.unsent.into(),
+    };
+    let again =
+        move || entry.get().filter(|entry| entry.stand == Stand::Unsent).map(|entry| countdown(discussion, entry));
     let button = |text: &'static str, act: fn(Dispatch, &ItemId), target: &'static str| {
         let id = id.clone();
         el("button").class("link").attr("type", "button").child(text).on("click", move |_| {
@@ -38,8 +44,8 @@ pub fn unsent(discussion: Discussion, id: &ItemId) -> El {
     };
     el("p")
         .class("note unsent")
-        .child(reason)
-        .child(again.map(|entry| countdown(discussion, entry)))
+        .child(dynamic(reason))
+        .child(dynamic(again))
         .child(" ")
         .child(button(messages.send_now, Dispatch::send_now, ""))
         .child(" ")

@@ -15,6 +15,8 @@
 const page = (title) => ({ type: 'text/html', body: `<!doctype html><title>${title}</title><p>${title}` });
 const problem = (title) => ({ type: 'application/problem+json', body: JSON.stringify({ title }) });
 
+const duplicate = { ...problem(''), body: JSON.stringify({ title: 'Stored before', code: 'comment_duplicate' }) }; // the code is WordPress's
+
 /** Faults of the network. `means` is what the browser can know by it: `retry`, that it has to ask again; `refused`, that
  *  the service does not take the comment; `stored`, that it has it. */
 export const NETWORK = {
@@ -36,7 +38,7 @@ export const NETWORK = {
   'status 403': { title: '403', on: 'post', reach: 'no', answer: { status: 403, ...problem('Closed') }, means: 'refused' },
   'status 413': { title: '413', on: 'post', reach: 'no', answer: { status: 413, ...problem('Too large') }, means: 'refused' },
   '403 page': { title: '403 with a page of HTML', on: 'post', reach: 'no', answer: { status: 403, ...page('Forbidden') }, means: 'refused' },
-  'status 409': { title: '409, the server stored it', on: 'post', reach: 'yes', answer: { status: 409, ...problem('Stored before') }, means: 'stored' },
+  'status 409': { title: '409, the server stored it', on: 'post', reach: 'yes', answer: { status: 409, ...duplicate }, means: 'stored' },
   'html before': { title: '200 with a page of HTML, the server never got it', on: 'post', reach: 'no', answer: { status: 200, ...page('Please log in to the WiFi') }, means: 'retry' },
   'html after': { title: '200 with a page of HTML, the server stored it', on: 'post', reach: 'yes', answer: { status: 200, ...page('Welcome') }, means: 'retry' },
   half: { title: 'Truncated JSON', on: 'post', reach: 'yes', answer: 'half', means: 'retry' },
@@ -59,8 +61,10 @@ export const LIES = {
   'stores nothing': { title: 'The server says 201 and stores nothing', on: 'post', reach: 'no', answer: { status: 201, type: 'application/json', echo: true } },
 };
 
-/** Whether `fault` may be asked of `service`: without a key for retries, what is stored late is beyond any client. */
-export const possible = (fault, service) => !(fault === 'silence late' && service === 'isso');
+/** What cannot happen to a service, or what no client could do anything about: Isso has no key for retries, so what it
+ *  stores after it was asked again is there twice; and 409 is no answer of its. */
+const IMPOSSIBLE = { isso: new Set(['silence late', 'status 409']) };
+export const possible = (fault, service) => !IMPOSSIBLE[service]?.has(fault);
 
 /** The fault of that name. */
 export function named(name) {

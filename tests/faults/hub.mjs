@@ -59,7 +59,7 @@ export async function openHub(lanes) {
     await gate.retire();
     const server = await service.stored(article);
     current.delete(n);
-    const result = { n, at, plan, record, errors, log: gate.log, server, gate: gate.stored };
+    const result = { n, at, plan, record, errors, log: gate.log, server, gate: gate.stored, hasKeys: Boolean(service.hasKeys) };
     job.results[at] = result;
     job.each(result);
     job.left -= 1;

@@ -19,7 +19,7 @@ const WIDGETS = {
   'keeps no outbox': { finds: /^lost/, steps: [open, fault('status 503'), write, post, close] },
   'keeps no draft': { finds: /^lost/, steps: [open, write, close] },
   'never forgets': { finds: /^unwanted/, steps: [open, { do: 'refuse' }, write, post, discard, { do: 'accept' }] },
-  'a new id for every try': { finds: /^twice: the server/, steps: [open, fault('reset after'), write, post] },
+  'takes a new id for every try': { finds: /^twice: the server/, steps: [open, fault('reset after'), write, post] },
   'never tries again': { finds: /^stuck/, steps: [open, { do: 'refuse' }, write, post, { do: 'accept' }, time(600)] },
   'shows everything as published': { finds: /^untrue.*published/, steps: [open, fault('status 503'), write, post] },
   'says that it was not taken': { finds: /^untrue.*not taken/, steps: [open, fault('reset after'), write, post] },

@@ -133,6 +133,17 @@ impl Outcome {
         let after = answer.retry_after.as_deref().and_then(|text| seconds(text, now));
         Self::Later { after, perhaps_there: answer.status != 429 }
     }
+
+    /// The same for a comment that an earlier try may have brought, of which no answer told: a later one's failure does not
+    /// tell either.
+    #[must_use]
+    pub fn in_doubt(self) -> Self {
+        match self {
+            Self::Refused(refusal) => Self::Refused(Refusal::ThisTime(Box::new(refusal))),
+            Self::Later { after, .. } => Self::Later { after, perhaps_there: true },
+            Self::Stored(_) | Self::Unknown => self,
+        }
+    }
 }
 
 /// Whether a status says that the same may be taken another time.

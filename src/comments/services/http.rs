@@ -75,20 +75,7 @@ fn article_json(article: &ArticleRef) -> String {
 
 /// What the answer means for the comment.
 pub fn then(errand: &Errand, answer: &Answer) -> Next {
-    Next::Done(in_doubt(errand, outcome(errand, answer)))
-}
-
-/// What became of an earlier try without an answer, a later one's failure does not tell.
-fn in_doubt(errand: &Errand, outcome: Outcome) -> Outcome {
-    match outcome {
-        Outcome::Refused(refusal) if errand.perhaps_there => Outcome::Refused(Refusal::ThisTime(Box::new(refusal))),
-        Outcome::Later { after, .. } if errand.perhaps_there => Outcome::Later { after, perhaps_there: true },
-        outcome => outcome,
-    }
-}
-
-fn outcome(errand: &Errand, answer: &Answer) -> Outcome {
-    match answer.status {
+    Next::Done(match answer.status {
         200 | 201 => stored(errand, answer, Status::Published),
         202 => stored(errand, answer, Status::Pending),
         // The id is there already: some earlier try came through. Its answer was lost, not the comment. Whether everybody
@@ -99,7 +86,7 @@ fn outcome(errand: &Errand, answer: &Answer) -> Outcome {
         413 => Outcome::Refused(Refusal::TooLarge),
         status if is_temporary(status) => Outcome::later(answer, errand.now),
         status => Outcome::Refused(refusal(status, &answer.body)),
-    }
+    })
 }
 
 /// A success is one only if it names a comment: a captive portal answers 200 to everything.

@@ -4,17 +4,19 @@
 (() => {
   const { setItem, removeItem } = Storage.prototype;
   const isOutbox = (key) => key.startsWith('news-widget/outbox/');
+  const wordsOf = (note) => [...note.childNodes].find(({ nodeType }) => nodeType === Node.TEXT_NODE);
+  /** A request's comment under another id. */
+  const renamed = (init) => {
+    const id = crypto.randomUUID();
+    const headers = new Headers(init.headers);
+    headers.set('Idempotency-Key', id);
+    return new Proxy(init, { get: (of, name) => ({ headers, body: of.body.replace(/"id":"[0-9a-f-]{36}"/, `"id":"${id}"`) })[name] ?? of[name] });
+  };
   /** Runs whenever the widget has drawn something. */
   const drawn = (run) => document.addEventListener('news-widget:ready', ({ target: { shadowRoot } }) => {
     run(shadowRoot);
     new MutationObserver(() => run(shadowRoot)).observe(shadowRoot, { subtree: true, childList: true });
   });
-  const sent = (change) => {
-    const { fetch } = window;
-    window.fetch = (input, init) => (input instanceof Request && input.method === 'POST'
-      ? input.clone().text().then((body) => fetch(change(input, body), init))
-      : fetch(input, init?.method === 'POST' ? change(new Request(input, init), init.body) : init));
-  };
 
   const mistakes = {
     'keeps no outbox'() {
@@ -26,12 +28,13 @@
     'never forgets'() {
       Storage.prototype.removeItem = function removes(key) { if (!isOutbox(key)) removeItem.call(this, key); };
     },
-    'a new id for every try'() {
-      sent((request, body) => {
-        const id = crypto.randomUUID();
-        const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': id };
-        return new Request(request.url, { method: 'POST', headers, signal: request.signal, body: body.replace(/"id":"[0-9a-f-]{36}"/, `"id":"${id}"`) });
-      });
+    'takes a new id for every try'() {
+      const Real = window.Request;
+      window.Request = class Request extends Real {
+        constructor(input, init) {
+          super(input, init?.method === 'POST' ? renamed(init) : init);
+        }
+      };
     },
     'never tries again'() {
       const { setTimeout } = window;
@@ -42,11 +45,11 @@
     },
     'says that it was not taken'() {
       drawn((root) => {
-        for (const note of root.querySelectorAll('[data-comment] .note')) if (!/moderation/.test(note.textContent)) note.firstChild.textContent = 'Your comment was not taken.';
+        for (const note of root.querySelectorAll('[data-comment] .note')) if (!/moderation/.test(note.textContent)) wordsOf(note).data = 'Your comment was not taken.';
       });
     },
     'sends for ever'() {
-      drawn((root) => { for (const note of root.querySelectorAll('[data-comment] .unsent')) note.firstChild.textContent = 'Sending…'; });
+      drawn((root) => { for (const note of root.querySelectorAll('[data-comment] .unsent')) wordsOf(note).data = 'Sending…'; });
     },
     throws() { document.addEventListener('news-widget:ready', () => { setTimeout(() => { throw new Error('a mistake'); }); }); },
   };

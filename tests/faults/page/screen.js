@@ -17,7 +17,8 @@ const NOTES = [
 function state(row) {
   const note = row.querySelector('.note');
   if (!note) return { state: 'published' };
-  const text = squeeze(note.firstChild?.textContent ?? note.textContent);
+  const words = [...note.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE); // the rest are buttons
+  const text = squeeze(words.map(({ data }) => data).join(' '));
   const known = NOTES.find(([, start]) => text.startsWith(start));
   if (known) return { state: known[0] };
   return { state: text.includes('An earlier try may have') ? 'doubted' : 'refused', reason: text };

@@ -197,7 +197,7 @@ export class Sequence {
     this.storage = 'fine';
     this.clock.days = 0;
     if (!this.openTabs.length) await this.open({});
-    await this.net({ is: 'on' });
+    if (this.offline) await this.net({ is: 'on' });
     await this.settle();
     await this.time({ seconds: LONG });
   }

@@ -22,7 +22,7 @@ export class Tab {
   glimpses = new Set();
 
   constructor(sequence, { url, isWindow = false }) {
-    this.name = `tab-${count++}`;
+    this.name = `tab-${location.port}-${count++}`; // a window is found by its name from every lane
     this.sequence = sequence;
     this.ready = new Promise((done) => { this.#ready = done; });
     tabs.set(this.name, this);

@@ -6,6 +6,7 @@
 //                        item        as it stands in the feed
 //                        attributes  of the element, `origin` being the gate's
 //                        target      the real server's origin; `host`: the Host header it wants
+//   hasKeys            whether it knows a retry by its key: of others, a comment that was listed is not known by its id
 //   read(status, body) what an answer to a post says: 'published', 'held', or null
 //   stored(article)    what the server itself says it has: [{ id, text, state }]
 //   stop()
@@ -62,6 +63,7 @@ export async function start() {
   const [open, moderated] = await Promise.all([server('off'), server('on')]);
   return {
     name: 'http',
+    hasKeys: true,
 
     article(n, isHeld) {
       const id = `sequence-${n}`;
