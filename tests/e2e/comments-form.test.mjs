@@ -164,6 +164,36 @@ inEachEngine('the form', (browser) => {
     assert.equal(await page.run(() => $('form').closest('li').querySelector('[data-comment]').dataset.comment), first);
   });
 
+  test('how much room is left is told near the end only', async () => {
+    const { page } = browser;
+    await news.forget(page);
+    await news.open(page, 'talk');
+    await paste(page, 'comment', 'x'.repeat(65_525 - 501));
+    await page.painted();
+    assert.deepEqual(await page.texts('.room'), []);
+    await paste(page, 'comment', 'x'.repeat(65_525 - 12));
+    await page.find('.room', '12 characters left');
+    assert.equal(await page.run(() => $('[name=comment]').getAttribute('aria-describedby') === $('.room').id), true);
+    await paste(page, 'comment', 'é'.repeat(32_762));
+    await page.find('.room', '0 characters left');
+  });
+
+  test('a preview shows paragraphs and links, and no markup', async () => {
+    const { page } = browser;
+    await news.forget(page);
+    await news.open(page, 'talk');
+    await paste(page, 'comment', 'One <b>bold</b> word.\n\nSee https://news.example/there.');
+    assert.deepEqual(await page.texts('.preview'), []);
+    await page.click('button', 'Preview');
+    await page.find('.preview p', 'One <b>bold</b> word.');
+    assert.equal(await page.run(() => $('.preview a').href), 'https://news.example/there');
+    await paste(page, 'comment', 'Another.');
+    await page.find('.preview .comment-body', 'Another.');
+    await page.click('button', 'Preview');
+    await page.gone('.preview');
+    await news.forget(page);
+  });
+
   test('the keyboard is enough', async () => {
     const { page } = browser;
     await news.forget(page);
