@@ -45,13 +45,15 @@ export const said = (root) => squeeze(root.querySelector('p[role=status].hidden'
 const rowOf = (root, mark) => [...root.querySelectorAll('.thread [data-comment]')]
   .find((row) => markIn(row.querySelector('.comment-body')?.textContent ?? '') === mark);
 
-const buttonIn = (row, text) => [...(row?.querySelectorAll('button') ?? [])].find((button) => squeeze(button.textContent) === text);
+const buttonIn = (note, text) => [...(note?.querySelectorAll('button') ?? [])].find((button) => squeeze(button.textContent) === text);
 
-const BUTTONS = { retry: 'Send now', edit: 'Edit', discard: 'Discard', reply: 'Reply' };
+const BUTTONS = { retry: 'Send now', edit: 'Edit', discard: 'Discard' };
 
-/** Presses a button of a comment's row; false if there is none. */
+/** Presses a button of a comment's row; false if there is none. Where a service lets what is published be edited, that is
+ *  another "Edit" than the one of a comment that waits. */
 export function pressIn(root, mark, what) {
-  const button = buttonIn(rowOf(root, mark), BUTTONS[what]);
+  const row = rowOf(root, mark);
+  const button = what === 'reply' ? row?.querySelector('.reply-button') : buttonIn(row?.querySelector('.unsent'), BUTTONS[what]);
   button?.click();
   return button != null;
 }
