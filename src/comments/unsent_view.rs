@@ -42,18 +42,13 @@ pub fn unsent(discussion: Discussion, id: &ItemId) -> El {
             platform::focus_soon(&discussion.state.root(), target);
         })
     };
-    el("p")
-        .class("note unsent")
-        .child(dynamic(reason))
-        .child(dynamic(again))
-        .child(" ")
+    let actions = el("div")
+        .class("actions")
         .child(button(messages.send_now, Dispatch::send_now, ""))
-        .child(" ")
         .child(button(messages.edit, Dispatch::take_back, "textarea"))
-        .child(" ")
         .child(copy(discussion, id))
-        .child(" ")
-        .child(button(messages.discard, Dispatch::discard, "textarea"))
+        .child(button(messages.discard, Dispatch::discard, "textarea"));
+    el("div").class("note unsent").child(dynamic(reason)).child(dynamic(again)).child(actions)
 }
 
 /// How long it is until the next try. Nothing is announced: it would be, each second.
