@@ -31,6 +31,7 @@ export async function commentServer(settings = {}) {
   const url = `http://${JSON.parse(first).address}/comments`;
 
   return {
+    origin: new URL(url).origin,
     url,
 
     /** Posts a comment as a reader elsewhere does, and answers its id. */

@@ -19,11 +19,13 @@ inEachEngine('comments over http', (browser) => {
   afterEach(() => news.forget(browser.page));
   after(() => Promise.all([news.close(), open.close(), moderated.close()]));
 
+  const visit = (page, id, attributes, script) =>
+    news.open(page, id, attributes, script, { origins: [open.origin, moderated.origin] });
   const at = (url) => `comments="http" comments-url="${url}"`;
 
   test('a comment goes to the server, once, and everybody reads it', async () => {
     const { page } = browser;
-    await news.open(page, 'talk', at(open.url));
+    await visit(page, 'talk', at(open.url));
     await page.find('.nothing', 'Be the first');
     await write(page, { comment: 'Sent to the server.', name: 'Eve', email: 'eve@news.example' });
     await submit(page);
@@ -34,7 +36,7 @@ inEachEngine('comments over http', (browser) => {
     assert.equal(await page.run(() => squeeze($('.comments .part-title').textContent)), '1 COMMENT');
     assert.equal((await typed(page)).comment, '');
     assert.deepEqual(await kept(page), {}, 'nothing is left in the browser');
-    await news.open(page, 'talk', at(open.url));
+    await visit(page, 'talk', at(open.url));
     await page.find('.comment-body', 'Sent to the server.');
     assert.deepEqual(await texts(page), ['Sent to the server.']);
     assert.equal((await page.texts('.recent-list li'))[0], 'Eve on Talk');
@@ -43,17 +45,17 @@ inEachEngine('comments over http', (browser) => {
 
   test('a held one is shown to its writer until the moderator lets everybody see it', async () => {
     const { page } = browser;
-    await news.open(page, 'talk', at(moderated.url));
+    await visit(page, 'talk', at(moderated.url));
     await write(page, { comment: 'Please wait.', name: 'Eve' });
     await submit(page);
     assert.equal((await page.event('comment')).status, 'pending');
     await page.find('.note', 'awaiting moderation');
-    await news.open(page, 'talk', at(moderated.url));
+    await visit(page, 'talk', at(moderated.url));
     await page.find('.note', 'awaiting moderation');
     assert.deepEqual(await texts(page), ['Please wait.']);
     const [id] = (await moderated.command('pending')).split(' ');
     await moderated.command('publish', id.trim());
-    await news.open(page, 'talk', at(moderated.url));
+    await visit(page, 'talk', at(moderated.url));
     await page.find('.comments .part-title', '1 COMMENT');
     assert.deepEqual(await texts(page), ['Please wait.']);
     await page.gone('.note', 'awaiting moderation');
@@ -65,14 +67,14 @@ inEachEngine('comments over http', (browser) => {
     let answers = { status: 503, headers: { 'Retry-After': '600', 'Access-Control-Expose-Headers': 'Retry-After' } };
     const stop = news.server.answer('comments', ({ method }) => (method === 'POST' ? answers : { body: '{"version":"https://jsonfeed.org/version/1.1","title":"","items":[]}' }));
     const here = at(`${news.server.url}comments`);
-    await news.open(page, 'talk', here);
+    await visit(page, 'talk', here);
     await write(page, { comment: 'Later, then.', name: 'Eve' });
     await submit(page);
     assert.equal((await page.event('comment')).status, 'queued');
     await page.find('.unsent', 'Not sent yet.');
     await page.find('.unsent', 'The site asks to wait for 10 minutes.');
     assert.equal((await typed(page)).comment, '');
-    await news.open(page, 'talk', here);
+    await visit(page, 'talk', here);
     await page.find('.unsent', 'Not sent yet.');
     const keys = news.server.log.filter(({ method, path }) => method === 'POST' && path === 'comments').map(({ headers }) => headers['idempotency-key']);
     assert.equal(keys.length, 1, 'the server asked to wait, and nobody came earlier');
@@ -91,7 +93,7 @@ inEachEngine('comments over http', (browser) => {
     const stop = news.server.answer('comments', ({ method }) => (method === 'POST'
       ? { status: 422, type: 'application/problem+json', body: JSON.stringify(problem) }
       : { body: '{"version":"https://jsonfeed.org/version/1.1","title":"","items":[]}' }));
-    await news.open(page, 'talk', at(`${news.server.url}comments`));
+    await visit(page, 'talk', at(`${news.server.url}comments`));
     await write(page, { comment: 'Well said.', name: 'Eve', email: 'eve@nowhere.example' });
     await submit(page);
     await page.find('form .error', 'No such host.');
@@ -99,7 +101,7 @@ inEachEngine('comments over http', (browser) => {
     await page.until(() => focused()?.name === 'email');
     assert.equal((await typed(page)).comment, 'Well said.');
     assert.deepEqual(await kept(page, 'outbox/'), {});
-    await news.open(page, 'talk', at(`${news.server.url}comments`));
+    await visit(page, 'talk', at(`${news.server.url}comments`));
     assert.equal((await typed(page)).comment, 'Well said.', 'and after a reload');
     stop();
   });
@@ -108,7 +110,7 @@ inEachEngine('comments over http', (browser) => {
     const { page } = browser;
     const stop = news.server.answer('comments', ({ method }) => (method === 'POST'
       ? { status: 500 } : { body: '{"version":"https://jsonfeed.org/version/1.1","title":"","items":[]}' }));
-    await news.open(page, 'talk', at(`${news.server.url}comments`));
+    await visit(page, 'talk', at(`${news.server.url}comments`));
     await write(page, { comment: 'A tpyo.', name: 'Eve', email: 'eve@news.example' });
     await submit(page);
     await page.find('.unsent', 'Not sent yet.');
@@ -128,7 +130,7 @@ inEachEngine('comments over http', (browser) => {
   test('a server that is down costs the thread, not the page; the form stays, and queues', async () => {
     const { page } = browser;
     const stop = news.server.answer('comments', { drop: true });
-    await news.open(page, 'talk', at(`${news.server.url}comments`));
+    await visit(page, 'talk', at(`${news.server.url}comments`));
     await page.find('.comments .part-failed');
     await page.find('.body', 'The story of talk.');
     await write(page, { comment: 'All the same.', name: 'Eve' });
@@ -142,7 +144,7 @@ inEachEngine('comments over http', (browser) => {
     const { page } = browser;
     const ids = [];
     for (let n = 1; n <= 12; n += 1) ids.push(await open.add('one', { name: `Reader ${n}`, text: `Number ${n}.` }));
-    await news.open(page, 'one', at(open.url));
+    await visit(page, 'one', at(open.url));
     await page.find('.comment-body', 'Number 5.');
     assert.equal((await texts(page)).length, 5);
     await page.click('.comments button', 'More');
@@ -161,7 +163,7 @@ inEachEngine('comments over http', (browser) => {
   test('a link to a comment opens the thread at it, on whichever page it is', async () => {
     const { page } = browser;
     const [, , , , , , , , , , , last] = (await open.stored('one')).map(({ id }) => id);
-    await news.open(page, 'one', at(open.url));
+    await visit(page, 'one', at(open.url));
     const link = await page.run(() => $('.permalink').getAttribute('href'));
     assert.match(link, /host\.html#comment-/);
     await page.open('about:blank');
@@ -173,11 +175,25 @@ inEachEngine('comments over http', (browser) => {
     assert.match(await status(page), /is not here/);
   });
 
+  test('also where the widget is the site', async () => {
+    const { page } = browser;
+    const [, , , , , , , seventh] = (await open.stored('one')).map(({ id }) => id);
+    const site = `${at(open.url)} routing="hash"`;
+    await visit(page, 'one', site);
+    await page.open('about:blank');
+    await page.open(`${news.server.url}host.html#/article/one#comment-${seventh}`);
+    await page.until((id) => focused()?.dataset.comment === id, seventh);
+    const link = await page.run(() => focused().querySelector('.permalink').href);
+    assert.equal(link, `${news.server.url}host.html#/article/one#comment-${seventh}`);
+    await page.run(() => { location.hash = '#/article/talk'; });
+    await page.find('h1', 'Talk');
+  });
+
   test('new comments are offered, and nothing moves', async () => {
     const { page } = browser;
     await open.add('quiet', { name: 'Ann', text: 'The first.' });
     // The page's clock can be put on: a look each minute is enough.
-    await news.open(page, 'quiet', at(open.url), 'const now = Date.now; window.ahead = 0; Date.now = () => now() + window.ahead;');
+    await visit(page, 'quiet', at(open.url), 'const now = Date.now; window.ahead = 0; Date.now = () => now() + window.ahead;');
     await page.find('.comment-body', 'The first.');
     const id = await open.add('quiet', { name: 'Bob', text: 'The second.' });
     const height = () => page.run(() => $('.comments').getBoundingClientRect().height);
@@ -195,7 +211,7 @@ inEachEngine('comments over http', (browser) => {
 
   test('and are not looked for where the publisher does not want it', async () => {
     const { page } = browser;
-    await news.open(page, 'quiet', `${at(open.url)} new-comments="none"`, 'const now = Date.now; window.ahead = 0; Date.now = () => now() + window.ahead;');
+    await visit(page, 'quiet', `${at(open.url)} new-comments="none"`, 'const now = Date.now; window.ahead = 0; Date.now = () => now() + window.ahead;');
     await page.find('.comment-body', 'The first.');
     await page.run(() => { window.ahead += 61_000; window.dispatchEvent(new Event('focus')); });
     await page.painted();
