@@ -7,7 +7,7 @@ import { inEachEngine } from './engines.mjs';
 import { isso } from './isso.mjs';
 import { kept, paste, typed, write } from './reader.mjs';
 import { serve } from './server.mjs';
-import { stand, widget } from './stand.mjs';
+import { edition, json, stand, widget } from './stand.mjs';
 
 const ATTACK = '<img src=x onerror="window.hit=1"><script>window.hit=1</script> [x](javascript:window.hit=1)';
 
@@ -24,7 +24,11 @@ async function submit(page) {
 
 inEachEngine('Isso', (browser) => {
   let press, host, close, server;
-  before(async () => { ({ press, host, close } = await stand()); });
+  before(async () => {
+    ({ press, host, close } = await stand());
+    // Without threads of its own, whose number would stand above the thread until that is here.
+    press.answer('paper.json', json(edition({}, ({ _news: { comments, ...news } = {}, ...item }) => ({ ...item, _news: news }))));
+  });
   // Each test has a server of its own, with the settings that it is about.
   const starts = async (settings, origins = [press.origin]) => { server = await isso(origins, settings); };
   afterEach(async () => {
