@@ -8,9 +8,9 @@ import { leb, text } from './order.mjs';
 
 /**
  * Modules whose code is asked for by the code of others only: those others are fetched with them, so what both need is in
- * the others alone. For example `{ wordpress: ['comments'] }`.
+ * the others alone.
  */
-const AFTER = {};
+const AFTER = { http: ['comments'], wordpress: ['comments'], isso: ['comments'] };
 
 /** Its content begins with the chunk's number. */
 const SECTION = 'chunk';

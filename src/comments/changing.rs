@@ -79,24 +79,32 @@ impl Discussion {
         if intent == Intent::Edit && is_blank(&text) {
             return self.refuse(comment, intent, messages(self.state).comment_missing.into());
         }
-        let change = match intent {
-            Intent::Edit => Change::Text(&text),
-            Intent::Delete => Change::Removal,
-        };
         let service = untrack(|| service(self.state, self.desk));
         let address = untrack(|| address(self.state, service));
-        let Some(request) = address.and_then(|address| service.change(&address, &comment.id, change)) else { return };
+        let Some(address) = address else { return };
         changes.busy.set(true);
         changes.problem.set(None);
         let (comment, feed) = (comment.clone(), self.outbox().feed());
         spawn_local(async move {
-            let answer = platform::send(&request).await;
+            let how = service.protocol().await.ok().and_then(|protocol| protocol.changes);
+            let answer = match how {
+                Some(how) => {
+                    let change = match intent {
+                        Intent::Edit => Change::Text(&text),
+                        Intent::Delete => Change::Removal,
+                    };
+                    let answer = platform::send(&(how.change)(&address, &comment.id, change)).await;
+                    answer.map(|answer| (how, answer))
+                }
+                None => None,
+            };
             if changes.busy.try_with_untracked(|_| ()).is_none() {
                 return; // the element has gone
             }
             changes.busy.set(false);
-            let until = answer.as_ref().and_then(|answer| service.changeable(answer, platform::now()));
-            let changed = answer.map_or(Changed::Unknown, |answer| service.changed(&comment, &answer, &BrowserUrls));
+            let until = answer.as_ref().and_then(|(how, answer)| (how.until)(answer, platform::now()));
+            let changed =
+                answer.map_or(Changed::Unknown, |(how, answer)| (how.changed)(&comment, &answer, &BrowserUrls));
             match changed {
                 Changed::Done(left) => self.done(&comment, left.map(|left| *left), &feed, (&text, until)),
                 Changed::Refused(refusal) => {

@@ -12,7 +12,7 @@ use super::{
     outbox::Entry,
     refusal, service,
     services::{
-        Service,
+        Protocol, Service,
         exchange::{Errand, Next, Outcome, Refusal, Stage},
     },
     validate::Fields,
@@ -176,16 +176,21 @@ impl Way {
             }
             Some(stored) => stored,
         };
+        // Before anything is said to be on its way.
+        let Ok(protocol) = self.service.protocol().await else {
+            let perhaps_there = entry.perhaps_there;
+            return Arrival::At(entry, Outcome::Later { after: None, perhaps_there });
+        };
         if entry.kept {
             // Before the request: should the tab be closed now, the next visit knows that it may have come through. The same
             // key took as much before; where it takes nothing any more, there is the page.
             let _ = Storage.set(&self.key, &entry.on_its_way(platform::now()).to_json());
         }
-        let outcome = self.run(&entry).await;
+        let outcome = self.run(&entry, protocol).await;
         Arrival::At(entry, outcome)
     }
 
-    async fn run(&self, entry: &Entry) -> Outcome {
+    async fn run(&self, entry: &Entry, protocol: Protocol) -> Outcome {
         let errand = || Errand {
             address: &self.address,
             comment: &entry.comment,
@@ -194,7 +199,7 @@ impl Way {
             now: platform::now(),
             urls: &BrowserUrls,
         };
-        let mut next = self.service.first(&errand());
+        let mut next = (protocol.first)(&errand());
         loop {
             let (stage, request) = match next {
                 Next::Done(outcome) if entry.perhaps_there => return outcome.in_doubt(),
@@ -204,9 +209,9 @@ impl Way {
             let Some(answer) = platform::send(&request).await else {
                 return Outcome::Later { after: None, perhaps_there: entry.perhaps_there || stage == Stage::Send };
             };
-            next = self.service.then(&errand(), &stage, &answer);
+            next = (protocol.then)(&errand(), &stage, &answer);
             if let Next::Done(Outcome::Stored(stored)) = &next
-                && let Some(until) = self.service.changeable(&answer, platform::now())
+                && let Some(until) = protocol.changes.and_then(|changes| (changes.until)(&answer, platform::now()))
                 && let Some(mine) = Mine::new(stored, entry.text(), until)
             {
                 self.changes.add(&self.feed, mine);

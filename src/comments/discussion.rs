@@ -23,7 +23,7 @@ use super::{
     validate::{Field, Problem, Rules, ValidComment, validate},
 };
 use crate::{
-    feed::{Date, Item, ItemId, WebUrl},
+    feed::{Date, Item, ItemId},
     platform::{self, BrowserUrls, Storage},
     view::{Memo, Signal, Stored, effect},
     widget::{Failure, Load, Part, State},
@@ -46,7 +46,6 @@ pub struct Discussion {
     pub pages: Pages,
     article: Stored<Arc<Item>>,
     service: Service,
-    address: Stored<Option<WebUrl>>,
 }
 
 impl Discussion {
@@ -55,15 +54,15 @@ impl Discussion {
         let service = service(state, desk);
         let feed_url = state.feed_url().map(|url| url.to_string()).unwrap_or_default();
         let address = dispatch::address(state, service);
-        let place = Place { feed: &feed_url, service: address.as_ref(), article: &article };
+        let place = Place { feed: &feed_url, article: &article };
         let sources = service.sources(place);
         let own = sources.stored.map(|prefix| super::kept(&prefix)).unwrap_or_default();
         // Whoever names a service wants it asked, and for its further pages too.
         let hosts = state.media_hosts();
         let hosts = address.iter().fold(hosts, |hosts, url| hosts.map(|hosts| hosts.with(url.as_str())));
-        let pages = Pages::new(service, article.clone(), hosts, state.network().get());
-        if let Some(url) = sources.fetch {
-            pages.load(url);
+        let pages = Pages::new(service, address.clone(), article.clone(), hosts, state.network().get());
+        if sources.fetch.is_some() || (service.is_remote() && address.is_some()) {
+            pages.load(sources.fetch);
         }
         let dispatch = Dispatch::new(state, desk);
         if service.is_remote() {
@@ -90,8 +89,8 @@ impl Discussion {
         });
         let fresh = desk.move_to(feed_url, article.id.clone());
         let lines = Memo::uncompared(move || shown(desk, thread, pages));
-        let (now, article, address) = (ticking(30_000), Stored::new(article), Stored::new(address));
-        let discussion = Self { state, desk, thread, lines, now, pages, article, service, address };
+        let (now, article) = (ticking(30_000), Stored::new(article));
+        let discussion = Self { state, desk, thread, lines, now, pages, article, service };
         if fresh {
             desk.consent.set(!details().is_empty());
             desk.answered.set(discussion.last_answered());
@@ -350,8 +349,7 @@ impl Discussion {
 
     fn in_place<T>(self, ask: impl FnOnce(Service, Place<'_>) -> T) -> T {
         let feed = self.state.feed_url().map(|url| url.to_string()).unwrap_or_default();
-        let address = self.address.get();
-        ask(self.service, Place { feed: &feed, service: address.as_ref(), article: &self.article() })
+        ask(self.service, Place { feed: &feed, article: &self.article() })
     }
 }
 

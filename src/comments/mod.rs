@@ -21,6 +21,7 @@ pub mod model;
 pub mod outbox;
 mod pages;
 mod permalink;
+mod protocols;
 mod recent;
 mod refresh;
 mod refusal;

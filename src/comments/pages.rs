@@ -8,14 +8,15 @@ use web_sys::AbortSignal;
 use super::{
     model::Comment,
     services::{
-        Service,
+        Protocol, Read, Service,
         exchange::{More, Page},
+        feed,
     },
     tree,
 };
 use crate::{
     feed::{Item, ItemId, WebUrl},
-    platform::{self, Freshness, Network},
+    platform::{self, FetchError, Freshness, Network},
     sanitize::policy::Hosts,
     view::{Signal, Stored},
     widget::{Failure, Listed, Load, Pending, aborted},
@@ -41,7 +42,7 @@ pub struct Here {
     pub total: Option<u64>,
     /// Whether something is on its way.
     pub load: Load<(), Failure>,
-    /// What is on its way, or has failed.
+    /// What is on its way, or has failed; `None` also for the first page while nobody knows where it is.
     pub asked: Option<More>,
 }
 
@@ -77,7 +78,9 @@ pub struct Pages {
     /// What is here.
     pub here: Signal<Here>,
     source: Stored<Source>,
-    /// The address of the thread's first page, and of the last that came.
+    /// Whether there is anybody to ask.
+    elsewhere: Stored<bool>,
+    /// The address of the thread's first page, as far as it is known, and of the last that came.
     ends: Stored<Option<(WebUrl, WebUrl)>>,
     pending: Pending,
     looking: Pending,
@@ -87,6 +90,8 @@ pub struct Pages {
 #[derive(Clone, Debug)]
 struct Source {
     service: Service,
+    /// The service's address, where it is on a server.
+    address: Option<WebUrl>,
     article: Arc<Item>,
     hosts: Option<Hosts>,
     network: Network,
@@ -94,38 +99,64 @@ struct Source {
 
 impl Source {
     async fn get(&self, url: &WebUrl, freshness: Freshness, signal: Option<&AbortSignal>) -> Result<Page, Failure> {
+        let read: Read = if self.service.is_remote() { self.protocol(url).await?.page } else { feed::page };
         let answer = self.network.get(url.as_str(), freshness, signal).await;
         let answer = answer.map_err(|error| Failure::fetch(url, error))?;
-        let read = self.service.page(&answer.bytes, url, &self.article, &Listed(self.hosts.clone()));
+        let read = read(&answer.bytes, url, &self.article, &Listed(self.hosts.clone()));
         let page = read.map_err(|error| Failure::Feed { url: url.to_string(), error })?;
         for skipped in &page.skipped {
             platform::warn(&format!("{url}: {skipped}"));
         }
         Ok(page)
     }
+
+    /// Where the thread begins, on a server; `None` where that cannot know the article.
+    async fn first(&self) -> Result<Option<WebUrl>, Failure> {
+        let Some(address) = &self.address else { return Ok(None) };
+        Ok((self.protocol(address).await?.thread)(address, &self.article))
+    }
+
+    /// Code that does not come is told of as an answer that does not: the same helps.
+    async fn protocol(&self, url: &WebUrl) -> Result<Protocol, Failure> {
+        self.service.protocol().await.map_err(|_| Failure::fetch(url, FetchError::Unreachable))
+    }
 }
 
 impl Pages {
     /// Whether this thread is kept elsewhere.
     pub fn are_elsewhere(self) -> bool {
-        self.ends.get().is_some()
+        self.elsewhere.get()
     }
 
-    /// Nothing yet. `hosts` may be asked for what comments name, any where there is no list.
-    pub fn new(service: Service, article: Arc<Item>, hosts: Option<Hosts>, network: Network) -> Self {
+    /// Nothing yet. `address` is the service's, if it is on a server. `hosts` may be asked for what comments name, any where
+    /// there is no list.
+    pub fn new(
+        service: Service,
+        address: Option<WebUrl>,
+        article: Arc<Item>,
+        hosts: Option<Hosts>,
+        network: Network,
+    ) -> Self {
         Self {
             here: Signal::default(),
-            source: Stored::new(Source { service, article, hosts, network }),
+            source: Stored::new(Source { service, address, article, hosts, network }),
+            elsewhere: Stored::new(false),
             ends: Stored::new(None),
             pending: Pending::default(),
             looking: Pending::default(),
         }
     }
 
-    /// Fetches the first page, at `url`.
-    pub fn load(self, url: WebUrl) {
+    /// Fetches the first page: at `url`, else where the service says that it is.
+    pub fn load(self, url: Option<WebUrl>) {
+        self.elsewhere.set(true);
+        self.ask(url.map(|url| self.begin(url)), Freshness::Shared, None);
+    }
+
+    /// The first page is at `url`.
+    fn begin(self, url: WebUrl) -> More {
         self.ends.set(Some((url.clone(), url.clone())));
-        self.ask(More { under: None, count: None, url }, Freshness::Shared, None);
+        More { under: None, count: None, url }
     }
 
     /// Fetches what is missing: this, or what failed, or the next page.
@@ -135,7 +166,8 @@ impl Pages {
             return;
         }
         let next = || here.with_untracked(|here| here.asked.clone().or_else(|| next_page(here)));
-        if let Some(more) = more.or_else(next) {
+        let more = more.or_else(next);
+        if more.is_some() || (self.elsewhere.get() && self.ends.get().is_none()) {
             self.ask(more, Freshness::Anew, None);
         }
     }
@@ -144,7 +176,7 @@ impl Pages {
     pub fn until(self, enough: impl Fn(&Here) -> bool + 'static) {
         let next = self.here.with_untracked(|here| (!here.load.is_waiting() && !enough(here)).then(|| next(here)));
         if let Some(more) = next.flatten() {
-            self.ask(more, Freshness::Shared, Some(Box::new(enough)));
+            self.ask(Some(more), Freshness::Shared, Some(Box::new(enough)));
         }
     }
 
@@ -190,16 +222,30 @@ impl Pages {
         });
     }
 
-    fn ask(self, more: More, freshness: Freshness, enough: Option<Enough>) {
+    fn ask(self, more: Option<More>, freshness: Freshness, enough: Option<Enough>) {
         let signal = self.pending.begin(None);
         // Now: the element, and what it stores, may be gone by the time that the task runs.
         let (source, ends) = (self.source.get(), self.ends);
         self.here.update(|here| {
             here.load = Load::Waiting;
-            here.asked = Some(more.clone());
+            here.asked.clone_from(&more);
         });
         spawn_local(async move {
-            let (mut asked, mut seen) = (more, Vec::new());
+            let mut asked = match more {
+                Some(more) => more,
+                None => {
+                    let first = source.first().await;
+                    if aborted(signal.as_ref()) {
+                        return;
+                    }
+                    match first {
+                        Ok(Some(url)) => self.begin(url),
+                        Ok(None) => return self.nowhere(),
+                        Err(failure) => return self.failed(failure),
+                    }
+                }
+            };
+            let mut seen = Vec::new();
             loop {
                 let read = source.get(&asked.url, freshness, signal.as_ref()).await;
                 if aborted(signal.as_ref()) {
@@ -235,6 +281,13 @@ impl Pages {
                 }
             }
         });
+    }
+
+    /// The service cannot know the article: nobody has written of it there.
+    fn nowhere(self) {
+        self.pending.end();
+        self.elsewhere.set(false);
+        self.here.update(|here| here.load = Load::Ready(()));
     }
 
     /// What came stays; what did not is asked for again by the reader's wish.

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     article::headline_link,
     feed::{ArticleRef, WebUrl},
-    platform::{self, Freshness},
+    platform::{self, FetchError, Freshness},
     view::{El, Signal, dynamic, el},
     widget::{Failure, Listed, Load, Pending, State, aborted, heading, message},
 };
@@ -32,10 +32,11 @@ pub fn recent_section(state: State, desk: Desk) -> Option<El> {
     let feed_url = state.feed_url().map(|url| url.to_string()).unwrap_or_default();
     let kept = super::kept(&keys::comments_of(&feed_url));
     let title = heading(state, 1, "part-title", state.messages().recent);
-    let site = dispatch::address(state, service).and_then(|address| service.recent(&address, COUNT)).map(|url| {
+    let address = dispatch::address(state, service).filter(|_| service.is_remote());
+    let site = address.map(|address| {
         let site = Site { state, service, pending: Pending::default(), comments: Signal::new(Load::Waiting) };
-        site.load(url.clone(), Freshness::Shared);
-        (site, url)
+        site.load(address.clone(), Freshness::Shared);
+        (site, address)
     });
     Some(el("section").part("recent").child(title).child(dynamic(move || list(state, desk, site.as_ref(), &kept))))
 }
@@ -50,20 +51,25 @@ struct Site {
 }
 
 impl Site {
-    fn load(self, url: WebUrl, freshness: Freshness) {
+    fn load(self, address: WebUrl, freshness: Freshness) {
         self.comments.set(Load::Waiting);
         let signal = self.pending.begin(None);
         let (network, service) = (self.state.network().get(), self.service);
-        let listed = Listed(self.state.media_hosts().map(|hosts| hosts.with(url.as_str())));
+        let listed = Listed(self.state.media_hosts().map(|hosts| hosts.with(address.as_str())));
         spawn_local(async move {
-            let answer = network.get(url.as_str(), freshness, signal.as_ref()).await;
+            let read = async {
+                let protocol = service.protocol().await;
+                let protocol = protocol.map_err(|_| Failure::fetch(&address, FetchError::Unreachable))?;
+                let url = (protocol.recent)(&address, COUNT);
+                let answer = network.get(url.as_str(), freshness, signal.as_ref()).await;
+                let answer = answer.map_err(|error| Failure::fetch(&url, error))?;
+                let comments = (protocol.site)(&answer.bytes, &url, &listed);
+                comments.map_err(|error| Failure::Feed { url: url.to_string(), error })
+            };
+            let read = read.await;
             if aborted(signal.as_ref()) {
                 return;
             }
-            let read = answer.map_err(|error| Failure::fetch(&url, error)).and_then(|answer| {
-                let comments = service.site(&answer.bytes, &url, &listed);
-                comments.map_err(|error| Failure::Feed { url: url.to_string(), error })
-            });
             self.comments.set(match read {
                 Ok(comments) => Load::Ready(comments),
                 Err(failure) => {
@@ -78,7 +84,7 @@ impl Site {
 fn list(state: State, desk: Desk, site: Option<&(Site, WebUrl)>, kept: &[Comment]) -> El {
     let in_feed = || state.edition().map(|edition| feed::recent(edition.items(), COUNT)).unwrap_or_default();
     let mut comments = match site {
-        Some((site, url)) => match site.comments.get() {
+        Some((site, address)) => match site.comments.get() {
             Load::Ready(mut comments) => {
                 if let Some(edition) = state.edition() {
                     isso::name_articles(&mut comments, edition.items());
@@ -86,8 +92,8 @@ fn list(state: State, desk: Desk, site: Option<&(Site, WebUrl)>, kept: &[Comment
                 comments
             }
             Load::Failed(_) => {
-                let (site, url) = (*site, url.clone());
-                return message::part_failed(state, move || site.load(url.clone(), Freshness::Anew));
+                let (site, address) = (*site, address.clone());
+                return message::part_failed(state, move || site.load(address.clone(), Freshness::Anew));
             }
             Load::Waiting | Load::Slow => return message::waiting(state).class("waiting reserved"),
         },

@@ -34,7 +34,7 @@ inEachEngine('the form', (browser) => {
     assert.deepEqual(await page.texts('form label'), [
       'Comment:', 'Name:*', 'Email:', 'Website:', 'Save my name, email, and website in this browser for the next time I comment.',
     ]);
-    assert.deepEqual(await page.texts('form button'), ['Post Comment']);
+    assert.deepEqual(await page.texts('form button'), ['Post Comment', 'Preview']);
   });
 
   test('empty: every error at once, beside its field, and focus on the first', async () => {
@@ -110,7 +110,7 @@ inEachEngine('the form', (browser) => {
     assert.equal(await page.run(() => $$('form').length), 1);
     const { comment, name } = await typed(page);
     assert.deepEqual([comment, name], ['Half a thought', 'Eve']);
-    assert.deepEqual(await page.texts('form button'), ['Post Comment', 'Cancel reply']);
+    assert.deepEqual(await page.texts('form button'), ['Post Comment', 'Preview', 'Cancel reply']);
   });
 
   test('another Reply moves it on, and under a comment it is accessible', async () => {

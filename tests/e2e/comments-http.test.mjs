@@ -164,6 +164,7 @@ inEachEngine('comments over http', (browser) => {
     const { page } = browser;
     const [, , , , , , , , , , , last] = (await open.stored('one')).map(({ id }) => id);
     await visit(page, 'one', at(open.url));
+    await page.find('.comment-body', 'Number 1.');
     const link = await page.run(() => $('.permalink').getAttribute('href'));
     assert.match(link, /host\.html#comment-/);
     await page.open('about:blank');

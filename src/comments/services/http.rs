@@ -1,13 +1,27 @@
 //! The `http` service: any server that speaks the contract of `schema/comments.openapi.yaml`. Pure.
 
-use super::exchange::{Answer, Errand, Method, More, Next, Outcome, Page, Refusal, Request, Stage, is_temporary};
+use super::{
+    Protocol,
+    exchange::{Answer, Errand, Method, Next, Outcome, Refusal, Request, Stage, is_temporary},
+};
 use crate::{
     comments::{
         model::{Comment, Status},
         validate::Field,
     },
-    feed::{self, ArticleRef, Content, FeedError, Item, ItemId, Parsed, UrlParser, WebUrl},
+    feed::{self, ArticleRef, Content, FeedError, ItemId, UrlParser, WebUrl},
     json::{Json, Writer},
+};
+
+/// How to speak with it.
+pub const PROTOCOL: Protocol = Protocol {
+    thread: |service, article| Some(thread(service, &article.id)),
+    page: super::feed::page,
+    recent,
+    site,
+    first,
+    then: |errand, _, answer| then(errand, answer),
+    changes: None,
 };
 
 /// Where the thread of `article` is, oldest first: a JSON Feed and its `next_url`s.
@@ -18,17 +32,6 @@ pub fn thread(service: &WebUrl, article: &ItemId) -> WebUrl {
 /// Where the newest `n` comments of the whole site are.
 pub fn recent(service: &WebUrl, n: usize) -> WebUrl {
     service.with_parameter("recent", &n.to_string())
-}
-
-/// Reads a page of the thread of `article`.
-///
-/// # Errors
-/// [`FeedError`]
-pub fn page(bytes: &[u8], url: &WebUrl, article: &Item, urls: &dyn UrlParser) -> Result<Page, FeedError> {
-    let Parsed { feed, skipped } = feed::parse_thread(bytes, url.as_str(), urls)?;
-    let more = feed.next_url.into_iter().map(|url| More { under: None, count: None, url }).collect();
-    let skipped = skipped.iter().map(ToString::to_string).collect();
-    Ok(Page { comments: super::feed::comments(&feed.items, article), more, total: None, skipped })
 }
 
 /// Reads the newest comments of the whole site.

@@ -1,10 +1,9 @@
 //! Where comments come from and go to. Pure: a service says what is to be done and reads the answer; the state awaits.
 //!
 //! To add a service: a variant of [`Service`], a file here, and an arm in each `match` that the compiler then asks for.
-//! Those on a server say where a thread is ([`Service::thread`]), read what comes from there ([`Service::page`]), and lead
-//! an [`Errand`] from request to request ([`Service::first`], [`Service::then`]).
+//! Those on a server have a [`Protocol`], which is fetched for the one that a page uses (`comments/protocols.rs`): they say
+//! where a thread is, read what comes from there, and lead an [`Errand`] from request to request.
 
-mod change;
 pub mod exchange;
 pub mod feed;
 pub mod http;
@@ -18,7 +17,7 @@ use super::{
     model::{Comment, article_ref},
     validate::{Rules, ValidComment},
 };
-use exchange::{Answer, Errand, Next, Outcome, Page, Stage};
+use exchange::{Answer, Change, Changed, Errand, Next, Page, Request, Stage};
 
 /// A comment service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,11 +26,11 @@ pub enum Service {
     Feed,
     /// The feed's own threads and what this browser wrote.
     Local,
-    /// A server with the contract of `schema/comments.openapi.yaml`, at [`Place::service`].
+    /// A server with the contract of `schema/comments.openapi.yaml`.
     Http,
-    /// A WordPress site, [`Place::service`] being the root of its REST interface.
+    /// A WordPress site, its address being the root of its REST interface.
     WordPress,
-    /// An Isso server, at [`Place::service`].
+    /// An Isso server.
     Isso,
     /// No comments at all.
     None,
@@ -59,8 +58,6 @@ impl std::error::Error for UnknownService {}
 pub struct Place<'a> {
     /// The feed's address.
     pub feed: &'a str,
-    /// The service's address, for those on a server.
-    pub service: Option<&'a WebUrl>,
     /// The article.
     pub article: &'a Item,
 }
@@ -71,10 +68,48 @@ pub struct Place<'a> {
 pub struct Sources {
     /// Already here.
     pub inline: Vec<Comment>,
-    /// Where the first page is to be fetched; [`Service::page`] reads it.
+    /// Where the first page is to be fetched; [`feed::page`] reads it.
     pub fetch: Option<WebUrl>,
     /// What storage keys start with; [`local::to_feed`] and [`local::comments`] read their values.
     pub stored: Option<String>,
+}
+
+/// Reads a page of the thread of an article that came from this address.
+pub type Read = fn(&[u8], &WebUrl, &Item, &dyn UrlParser) -> Result<Page, FeedError>;
+
+/// Reads the newest comments of the whole site that came from this address.
+pub type ReadSite = fn(&[u8], &WebUrl, &dyn UrlParser) -> Result<Vec<Comment>, FeedError>;
+
+/// How to speak with a service on a server. By addresses of functions, because their code is fetched for the one service that a
+/// page uses: called by their names they would come with the comments, for everybody.
+#[derive(Clone, Copy, Debug)]
+pub struct Protocol {
+    /// Where the first page of the thread of an article is, on the server at this address; `None` where the server cannot
+    /// know the article.
+    pub thread: fn(&WebUrl, &Item) -> Option<WebUrl>,
+    /// Reads a page of it.
+    pub page: Read,
+    /// Where the newest so many comments of the whole site are, on the server at this address.
+    pub recent: fn(&WebUrl, usize) -> WebUrl,
+    /// Reads what came from there.
+    pub site: ReadSite,
+    /// What an errand does first.
+    pub first: fn(&Errand) -> Next,
+    /// What it does next, now that its request at this stage has this answer.
+    pub then: fn(&Errand, &Stage, &Answer) -> Next,
+    /// How a comment is changed by who wrote it; `None` where nobody ever may.
+    pub changes: Option<Changes>,
+}
+
+/// How writers change a comment that the service has.
+#[derive(Clone, Copy, Debug)]
+pub struct Changes {
+    /// Until when they may, by the answer that says that it is stored.
+    pub until: fn(&Answer, Date) -> Option<Date>,
+    /// How it is done, on the server at this address.
+    pub change: fn(&WebUrl, &ItemId, Change<'_>) -> Request,
+    /// What came of it.
+    pub changed: fn(&Comment, &Answer, &dyn UrlParser) -> Changed,
 }
 
 /// Whether the reader may write.
@@ -181,7 +216,7 @@ impl Service {
         }
     }
 
-    /// Where the thread is to be had.
+    /// Where the thread is to be had, if it is not on a server: where it is there, its [`Protocol`] says.
     pub fn sources(self, place: Place<'_>) -> Sources {
         let from_feed = || Sources {
             inline: feed::inline(place.article),
@@ -189,59 +224,11 @@ impl Service {
             stored: None,
         };
         match self {
-            Self::None => Sources::default(),
             Self::Feed => from_feed(),
             Self::Local => {
                 Sources { stored: Some(local::article_prefix(place.feed, &place.article.id)), ..from_feed() }
             }
-            Self::Http | Self::WordPress | Self::Isso => {
-                Sources { fetch: place.service.and_then(|url| self.thread(url, place.article)), ..Sources::default() }
-            }
-        }
-    }
-
-    /// Where the first page of the thread of `article` is, on the server at `address`; `None` where the server cannot know
-    /// the article.
-    fn thread(self, address: &WebUrl, article: &Item) -> Option<WebUrl> {
-        match self {
-            Self::Feed | Self::Local | Self::None => None,
-            Self::Http => Some(http::thread(address, &article.id)),
-            Self::WordPress => wordpress::thread(address, article),
-            Self::Isso => isso::thread(address, article),
-        }
-    }
-
-    /// Reads a page of the thread of `article` that came from `url`.
-    ///
-    /// # Errors
-    /// [`FeedError`]
-    pub fn page(self, bytes: &[u8], url: &WebUrl, article: &Item, urls: &dyn UrlParser) -> Result<Page, FeedError> {
-        match self {
-            Self::Feed | Self::Local | Self::Http | Self::None => http::page(bytes, url, article, urls),
-            Self::WordPress => wordpress::page(bytes, url, article, urls),
-            Self::Isso => isso::page(bytes, url, article, urls),
-        }
-    }
-
-    /// Where the newest `n` comments of the whole site are, on the server at `address`.
-    pub fn recent(self, address: &WebUrl, n: usize) -> Option<WebUrl> {
-        match self {
-            Self::Feed | Self::Local | Self::None => None,
-            Self::Http => Some(http::recent(address, n)),
-            Self::WordPress => Some(wordpress::recent(address, n)),
-            Self::Isso => Some(isso::recent(address, n)),
-        }
-    }
-
-    /// Reads what came from [`Self::recent`].
-    ///
-    /// # Errors
-    /// [`FeedError`]
-    pub fn site(self, bytes: &[u8], url: &WebUrl, urls: &dyn UrlParser) -> Result<Vec<Comment>, FeedError> {
-        match self {
-            Self::Feed | Self::Local | Self::Http | Self::None => http::site(bytes, url, urls),
-            Self::WordPress => wordpress::site(bytes, url, urls),
-            Self::Isso => isso::site(bytes, urls),
+            Self::Http | Self::WordPress | Self::Isso | Self::None => Sources::default(),
         }
     }
 
@@ -257,25 +244,5 @@ impl Service {
             return Post::Send(Box::new(comment));
         }
         Post::Store { key, value: local::to_json(&comment), comment: Box::new(comment) }
-    }
-
-    /// What an errand does first.
-    pub fn first(self, errand: &Errand) -> Next {
-        match self {
-            Self::Feed | Self::Local | Self::None => Next::Done(Outcome::Unknown),
-            Self::Http => http::first(errand),
-            Self::WordPress => wordpress::first(errand),
-            Self::Isso => isso::first(errand),
-        }
-    }
-
-    /// What it does next, now that its request at `stage` has this answer.
-    pub fn then(self, errand: &Errand, stage: &Stage, answer: &Answer) -> Next {
-        match self {
-            Self::Feed | Self::Local | Self::None => Next::Done(Outcome::Unknown),
-            Self::Http => http::then(errand, answer),
-            Self::WordPress => wordpress::then(errand, stage, answer),
-            Self::Isso => isso::then(errand, stage, answer),
-        }
     }
 }

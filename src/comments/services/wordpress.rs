@@ -12,7 +12,10 @@ pub use errand::{first, then};
 pub use markup::to_html;
 pub use same::is_same;
 
-use super::exchange::{More, Page};
+use super::{
+    Protocol,
+    exchange::{More, Page},
+};
 use crate::{
     comments::{
         model::{Comment, article_ref},
@@ -28,6 +31,9 @@ use crate::{
 const PER_PAGE: &str = "100";
 /// What is read of a comment.
 const FIELDS: &str = "id,parent,author_name,author_url,date_gmt,content,link";
+
+/// How to speak with it.
+pub const PROTOCOL: Protocol = Protocol { thread, page, recent, site, first, then, changes: None };
 
 /// What the form asks for: an e-mail address too, as WordPress does unless its owner has said otherwise
 /// (`require_name_email`), which a reader's browser cannot ask it.

@@ -368,7 +368,7 @@ fn it_is_sent_again_only_where_nobody_could_be_holding_it() {
 fn the_cookie_says_how_long_a_comment_may_be_changed() {
     let until = |cookie: Option<&str>| {
         let answer = Answer { set_cookie: cookie.map(str::to_owned), ..answer(201, NEW) };
-        Service::Isso.changeable(&answer, Date::from_millis(1_000)).map(Date::millis)
+        isso::changeable(&answer, Date::from_millis(1_000)).map(Date::millis)
     };
     let cookie = "isso-1=WzEsI.awLHpw.9Acz; Expires=Sun, 22 Nov 2026 10:59:55 GMT; Max-Age=900; Path=/; SameSite=Lax";
     assert_eq!(until(Some(cookie)), Some(896_000));

@@ -22,7 +22,7 @@ fn article() -> Item {
 }
 
 fn place(article: &Item) -> Place<'_> {
-    Place { feed: FEED, service: None, article }
+    Place { feed: FEED, article }
 }
 
 fn text() -> ValidComment {

@@ -14,12 +14,24 @@ pub use read::{page, site};
 
 use std::sync::Arc;
 
+use super::{Changes, Protocol};
 use crate::{
     comments::{
         model::{Comment, article_ref},
         validate::Rules,
     },
     feed::{Item, WebUrl},
+};
+
+/// How to speak with it.
+pub const PROTOCOL: Protocol = Protocol {
+    thread,
+    page,
+    recent,
+    site: |bytes, _, urls| site(bytes, urls),
+    first,
+    then,
+    changes: Some(Changes { until: changeable, change, changed }),
 };
 
 /// How many comments at the top level come at once.
