@@ -21,7 +21,7 @@ impl Route {
     pub fn from_hash(hash: &str) -> Self {
         let path = hash.strip_prefix('#').unwrap_or(hash);
         // Which comment is the discussion's own affair.
-        let path = path.split_once("#comment-").map_or(path, |(article, _)| article);
+        let path = path.split_once('#').map_or(path, |(article, _)| article);
         let unknown = || Self::Unknown(path.to_owned());
         if matches!(path, "" | "/") {
             return Self::Front;

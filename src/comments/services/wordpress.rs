@@ -30,7 +30,7 @@ use crate::{
 /// The most that WordPress gives at once.
 const PER_PAGE: &str = "100";
 /// What is read of a comment.
-const FIELDS: &str = "id,parent,author_name,author_url,date_gmt,content,link";
+const FIELDS: &str = "id,parent,author_name,author_url,author_avatar_urls,date_gmt,content,link";
 
 /// How to speak with it.
 pub const PROTOCOL: Protocol = Protocol { thread, page, recent, site, first, then, changes: None };

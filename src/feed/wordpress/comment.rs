@@ -49,7 +49,9 @@ fn item(bare: Item, object: &Object) -> Item {
     let author = Author {
         name: object.person("author_name"),
         url: object.url("author_url"),
-        avatar: None, // on somebody else's server, and addressed by a hash of the e-mail address
+        // On somebody else's server, and addressed by a hash of the e-mail address: the view shows it only where the
+        // publisher lists that host.
+        avatar: object.object("author_avatar_urls").and_then(|sizes| sizes.url("96")),
     };
     let news = ItemNews {
         // To WordPress, 0 is nothing.

@@ -35,7 +35,7 @@ fn a_thread_is_asked_for_by_number_or_its_number_by_slug() {
     assert_eq!(
         thread(&article("5", None)).unwrap(),
         "https://wp.example/wp-json/wp/v2/comments?post=5&order=asc&per_page=100&_envelope=1\
-         &_fields=id%2Cparent%2Cauthor_name%2Cauthor_url%2Cdate_gmt%2Ccontent%2Clink"
+         &_fields=id%2Cparent%2Cauthor_name%2Cauthor_url%2Cauthor_avatar_urls%2Cdate_gmt%2Ccontent%2Clink"
     );
     assert_eq!(
         thread(&article("guid", Some("https://wp.example/2026/01/lamp-on-the-quay/"))).unwrap(),
