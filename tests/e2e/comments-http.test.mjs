@@ -140,6 +140,26 @@ inEachEngine('comments over http', (browser) => {
     stop();
   });
 
+  test('code that does not come costs no more than a server that is down, and the same helps', async () => {
+    const { page } = browser;
+    const stop = news.server.answer(/\/http-[0-9a-f]+\.wasm$/, { drop: true });
+    await news.open(page, 'odd', at(open.url));
+    await page.find('.comments .part-failed');
+    await page.find('.recent .part-failed, [part=recent] .part-failed');
+    await write(page, { comment: 'Some day.', name: 'Eve' });
+    await submit(page);
+    await page.find('.unsent', 'Not sent yet.');
+    assert.equal(await status(page), 'Your comment could not be sent yet. It is kept in this browser, and sent by itself.');
+    assert.deepEqual(await open.stored('odd'), []);
+    stop();
+    await page.click('.comments .part-failed button');
+    await page.gone('.comments .part-failed');
+    await page.click('.unsent button', 'Send now');
+    await page.until(() => window.recorded.events.some(({ detail }) => detail?.status === 'published'));
+    assert.deepEqual((await open.stored('odd')).map((item) => item.content_text), ['Some day.']);
+    assert.deepEqual(await texts(page), ['Some day.']);
+  });
+
   test('pages come as they are wanted, and all of them for another order', async () => {
     const { page } = browser;
     const ids = [];
