@@ -1,7 +1,7 @@
 //! The `wordpress` service: a WordPress site's own comments, by `wp/v2/comments`. Pure.
 //!
 //! `docs/wordpress.md` says what a site needs for it. WordPress takes no header but `Content-Type` from another site's page,
-//! and so no key by which it would know a comment that is sent again: [`errand`] has it looked for first.
+//! and so no key by which it would know a comment that is sent again: `errand` has it looked for first.
 
 mod errand;
 mod markup;
