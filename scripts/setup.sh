@@ -118,7 +118,8 @@ nginx() {
 
 # Isso, for the tests of that comment service. scripts/isso.txt has the versions.
 isso() {
-  cmp -s scripts/isso.txt "$TOOLS/isso/installed-from" && return
+  # A folder that was moved has the right versions, and programs that do not start.
+  cmp -s scripts/isso.txt "$TOOLS/isso/installed-from" && "$TOOLS/isso/bin/isso" --version >/dev/null 2>&1 && return
   say "installing Isso"
   python3 -m venv --clear "$TOOLS/isso" >&2 || failed "python3 -m venv $TOOLS/isso"
   "$TOOLS/isso/bin/pip" install --quiet --disable-pip-version-check --no-deps --requirement scripts/isso.txt >&2 ||

@@ -161,10 +161,10 @@ inEachEngine('bad input', (browser) => {
     const wanted = [
       'news-widget: sections="weather" is not understood and ignored; allowed: a list of date, spot, breadcrumb, article, related, comments, reply, popular, recent',
       'news-widget: routing="path" is not understood and ignored; allowed: none, hash',
+      'news-widget: source="rss" is not understood and ignored; allowed: json-feed, wordpress',
       'news-widget: heading-level="seven" is not understood and ignored; allowed: 1 to 4',
       'news-widget: theme="sepia" is not understood and ignored; allowed: auto, light, dark',
       'news-widget: loading="never" is not understood and ignored; allowed: lazy, eager',
-      'news-widget: source="rss" is not understood and ignored; allowed: json-feed, wordpress',
     ];
     assert.deepEqual(warned.filter((line) => line.includes('is not understood')), wanted);
     assert.deepEqual(await page.run(() => $$('h1, h2').map((heading) => heading.localName)), ['h1', 'h2', 'h2']);
