@@ -4,8 +4,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build package test test-native test-browser test-e2e test-e2e-strict fuzz bench harness lint advisories schema \
-	size comment-server conformance test-server schemathesis setup setup-build setup-lint clean
+.PHONY: help serve build package test test-native test-browser test-e2e test-e2e-strict fuzz faults bench harness lint advisories \
+	schema size comment-server conformance test-server schemathesis setup setup-build setup-lint clean
 
 # The project's own tools come before the machine's.
 export PATH := $(CURDIR)/.tools/cargo/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -15,7 +15,7 @@ WASM := --target wasm32-unknown-unknown
 # The published wasm is built with a standard library of its own: one whose panics carry no message, no place and no code
 # to format them. That is 7 KB of the download (docs/size.md). The flags are not stable yet, hence the bootstrap
 # variable; everything else, tests included, is built with plain stable Rust, in another folder. By the relocations that
-# the linker leaves, scripts/split.mjs takes the comments out into a module of their own.
+# the linker leaves, scripts/split.mjs takes out what is fetched later.
 DIST := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 	CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size CARGO_TARGET_DIR=$(CURDIR)/target/dist \
 	RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
@@ -33,7 +33,7 @@ build: setup-build ## Leaves the files to publish in dist/.
 package: build ## Leaves an npm tarball and a zip for any host in target/package/.
 	node scripts/package.mjs
 
-test: setup lint schema test-native test-server test-browser size fuzz test-e2e test-e2e-strict ## All checks, as CI runs them.
+test: setup lint schema test-native test-server test-browser size fuzz faults test-e2e test-e2e-strict ## All checks, as CI runs them.
 
 test-native: ## The pure code's tests.
 	cargo test
@@ -55,6 +55,9 @@ test-e2e-strict: setup package ## The same under the strictest policy of a host,
 
 fuzz: setup harness ## The sanitiser on generated HTML; longer with CASES=100000, again with SEED=1.
 	node tests/fuzz/fuzz.mjs
+
+faults: setup build ## Comments through a network that breaks, in real browsers to real servers; docs/faults.md. Longer with CASES=5000.
+	scripts/faults.sh
 
 bench: setup harness ## How long the sanitiser takes, beside DOMPurify and the browser's own.
 	node tests/bench/sanitize.mjs

@@ -7,10 +7,12 @@
 //     news-widget-<hash>.wasm           the widget
 //     news-widget-<hash>.css            its style sheet
 //     comments-<hash>.wasm, .css        its comments, fetched after the first paint
+//     <module>-<hash>.wasm              likewise what else is fetched when it is wanted (src/later.rs)
 //   *.html, and what they use         the pages of pages/ (scripts/pages.mjs)
 //   *.br, *.gz                        compressed copies for hosts that serve them as they are
 //
-// And, outside of it, in target/package/npm, the code of the npm package (scripts/npm.mjs).
+// And, outside of it, in target/package/npm, the code of the npm package (scripts/npm.mjs), and in target/modules.json which
+// files each of the later modules is made of, for scripts/size.mjs.
 //
 // A name with a hash may be cached for ever: other content has another name.
 
@@ -18,6 +20,7 @@ import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { placeChunks } from './chunks.mjs';
 import { stagePackage } from './npm.mjs';
 import { compress, isCompressed } from './compress.mjs';
 import { integrity } from './integrity.mjs';
@@ -57,13 +60,14 @@ async function clearStaged() {
   await Promise.all(['snippets', ...staged].map((name) => rm(join(staging, name), { recursive: true, force: true })));
 }
 
-/** The glue, with our own start: one that fetches nothing but the comments, and checks those. */
-async function fit(glue) {
+/** The glue, with our own start: one that fetches nothing but the later modules, and checks those. */
+async function fit(glue, modules) {
+  const loads = modules.map((name) => `$1    __wasm_split_load_${name}: load("${name}"),\n`).join('');
   const changes = [
     [/async function __wbg_load\([\s\S]*/, await readFile(join(source, 'src/widget/modules.js'), 'utf8')],
-    [/^import \* as import1 from "\.\/__wasm_split\.js"\n/m, ''],
-    [/^ *"\.\/__wasm_split\.js": import1,\n/m, ''],
-    [/^( *)const import0 = \{\n/m, '$&$1    __wasm_split_load_comments: loadComments,\n'],
+    [/^import \* as import\d+ from "\.\/__wasm_split\.js"\n/gm, ''],
+    [/^ *"\.\/__wasm_split\.js": import\d+,\n/gm, ''],
+    [/^( *)const import0 = \{\n/m, `$&${loads}`],
   ];
   for (const [before, after] of changes) {
     if (!before.test(glue)) throw new Error(`dist.mjs: the glue is written differently now, nothing is like ${before}`);
@@ -84,16 +88,17 @@ async function compressAll() {
 
 await clearStaged();
 const built = await split(join(target, 'wasm32-unknown-unknown/release/news-widget.wasm'));
-const { glue, wasm, comments } = await optimise({ ...built, glue: await fit(built.glue) });
+const { glue, wasm, parts: small } = await optimise({ ...built, glue: await fit(built.glue, Object.keys(built.modules)) });
+const { parts, modules } = placeChunks({ parts: small, modules: built.modules });
 
 await mkdir(join(staging, ASSETS), { recursive: true });
 const widget = join(source, 'src/widget');
 const style = (name) => bundle({ entryPoints: [join(source, 'style', name)] });
 const styles = { widget: await style('widget.css'), comments: await style('comments.css') };
-const late = { wasm: await publish(comments, 'comments', 'wasm'), style: await publish(styles.comments, 'comments', 'css') };
-for (const asset of Object.values(late)) asset[0] = basename(asset[0]); // found beside the glue
+
+const { glue: linked, files } = await publishLater();
 const assets = {
-  glue: await publish(await bundle({ stdin: { contents: glue, resolveDir: widget }, define: { __COMMENTS__: JSON.stringify(late) } }), 'news-widget', 'js'),
+  glue: await publish(linked, 'news-widget', 'js'),
   wasm: await publish(wasm, 'news-widget', 'wasm'),
   style: await publish(styles.widget, 'news-widget', 'css'),
 };
@@ -105,6 +110,21 @@ await writeFile(join(staging, 'news-widget.js'), loader);
 const [path] = await publish(loader, 'news-widget', 'js', '');
 await copyFile(join(widget, 'news-widget.d.ts'), join(staging, 'news-widget.d.ts'));
 await writeFile(join(staging, 'pinned.html'), `<script type="module" src="${path}" integrity="${integrity(loader)}" crossorigin="anonymous"></script>\n`);
+await writeFile(join(source, 'target/modules.json'), JSON.stringify(files));
 await publishPages({ folder: join(source, 'pages'), staging, bundle, publish });
 await compressAll();
-await stagePackage({ folder: join(source, 'target/package/npm'), widget, bundle, glue, modules: { wasm, comments }, styles });
+await stagePackage({ folder: join(source, 'target/package/npm'), widget, bundle, glue, wasm, parts, modules, styles });
+
+/** Publishes what is fetched later, and answers the glue that knows where it is, with the paths of each module's files. */
+async function publishLater() {
+  const published = Object.fromEntries(await Promise.all(Object.entries(parts).map(
+    async ([name, bytes]) => [name, await publish(bytes, name, 'wasm')])));
+  const sheets = { comments: [await publish(styles.comments, 'comments', 'css')] };
+  const lists = Object.entries(modules).map(
+    ([name, own]) => [name, [...own.map((part) => published[part]), ...(sheets[name] ?? [])]]);
+  const beside = lists.map(([name, list]) => [name, list.map(([path, check]) => [basename(path), check])]); // beside the glue
+  return {
+    glue: await bundle({ stdin: { contents: glue, resolveDir: widget }, define: { __MODULES__: JSON.stringify(Object.fromEntries(beside)) } }),
+    files: Object.fromEntries(lists.map(([name, list]) => [name, list.map(([path]) => path)])),
+  };
+}

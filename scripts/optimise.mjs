@@ -1,4 +1,4 @@
-// Binaryen's pass over both wasm modules: smaller code, in an order that compresses well, and short names where the first
+// Binaryen's pass over the wasm modules: smaller code, in an order that compresses well, and short names where the first
 // one and its glue meet. Each of those names carries a hash, which no compressor makes smaller, and stands in both files:
 // some 4 KB in all.
 
@@ -29,8 +29,8 @@ export const OPTIONS = [
 
 const run = promisify(execFile);
 
-/** Answers `{glue, wasm, comments}`, smaller: `glue` is text, the others are bytes. */
-export async function optimise({ glue, wasm, comments }) {
+/** Answers `{glue, wasm, parts}`, smaller: `glue` is text, the others are bytes. */
+export async function optimise({ glue, wasm, parts }) {
   const folder = await mkdtemp(join(tmpdir(), 'news-widget-'));
   const pass = async (name, bytes, ...options) => {
     const [input, output] = ['in', 'out'].map((end) => join(folder, `${name}.${end}.wasm`));
@@ -46,11 +46,11 @@ export async function optimise({ glue, wasm, comments }) {
     const [reachable, unused] = [join(folder, 'all.wasm'), join(folder, 'used.wasm')];
     await writeFile(reachable, wasm);
     await run('wasm-metadce', [reachable, '--graph-file', graph, '-o', unused, ...FEATURES]);
-    const [[first, names], [second]] = await Promise.all([
+    const [[first, names], ...later] = await Promise.all([
       pass('main', await readFile(unused), '--minify-imports-and-exports-and-modules'),
-      pass('comments', comments),
+      ...Object.entries(parts).map(async ([name, bytes]) => [name, (await pass(`part-${name}`, bytes))[0]]),
     ]);
-    return { glue: rename(glue, JSON.parse(names)), wasm: first, comments: second };
+    return { glue: rename(glue, JSON.parse(names)), wasm: first, parts: Object.fromEntries(later) };
   } finally {
     await rm(folder, { recursive: true });
   }

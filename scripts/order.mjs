@@ -99,10 +99,10 @@ class Reader {
   }
 }
 
-function leb(number) {
+export function leb(number) {
   const bytes = [];
   for (let rest = number; bytes.length === 0 || rest > 0; rest >>>= 7) bytes.push((rest & 127) | (rest > 127 ? 128 : 0));
   return bytes;
 }
 
-const text = (name) => [...leb(name.length), ...Buffer.from(name)];
+export const text = (name) => [...leb(name.length), ...Buffer.from(name)];

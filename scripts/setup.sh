@@ -14,7 +14,7 @@ readonly WASM_SPLIT=0.2.4       # must understand the marks of wasm_split_helper
 readonly GECKODRIVER=0.37.1
 readonly CARGO_DENY=0.20.2
 readonly PACKAGES=(chromium chromium-driver firefox-esr webkit2gtk-driver xvfb dbus openssl fonts-dejavu-core fonts-noto-core
-  apache2-bin media-types python3 postgresql) # apache2-bin: the server without the service
+  apache2-bin media-types python3 python3-venv postgresql) # apache2-bin: the server without the service
 
 say() { echo "setup: $*" >&2; }
 fail() { say "$*"; exit 1; }
@@ -116,6 +116,57 @@ nginx() {
   "$program" -v 2>/dev/null || failed "$program -v"
 }
 
+# Isso, for the tests of that comment service. scripts/isso.txt has the versions.
+isso() {
+  # A folder that was moved has the right versions, and programs that do not start.
+  cmp -s scripts/isso.txt "$TOOLS/isso/installed-from" && "$TOOLS/isso/bin/isso" --version >/dev/null 2>&1 && return
+  say "installing Isso"
+  python3 -m venv --clear "$TOOLS/isso" >&2 || failed "python3 -m venv $TOOLS/isso"
+  "$TOOLS/isso/bin/pip" install --quiet --disable-pip-version-check --no-deps --requirement scripts/isso.txt >&2 ||
+    failed "pip install --no-deps --requirement scripts/isso.txt"
+  cp scripts/isso.txt "$TOOLS/isso/installed-from"
+}
+
+# Debian's WordPress with its PHP and its database, unpacked and not installed, as nginx is. The programs and the
+# site share their folder with no other run: what is written is elsewhere (scripts/wordpress.sh).
+wordpress() {
+  local root=$TOOLS/wordpress/root folder package
+  [[ -d $TOOLS/wordpress/site ]] && return
+  say "unpacking Debian's WordPress"
+  package_lists wordpress
+  rm -rf "$TOOLS/wordpress"
+  mkdir -p "$root"
+  folder=$(mktemp -d)
+  (cd "$folder" && wordpress_packages | xargs apt-get download -qq -o APT::Sandbox::User=root >&2) || failed "apt-get download wordpress"
+  for package in "$folder"/*.deb; do dpkg-deb -x "$package" "$root"; done
+  rm -r "$folder"
+  ln -s "$(cd "$root/usr/bin" && compgen -G 'php[0-9]*.[0-9]')" "$root/usr/bin/php"
+  wordpress_settings "$root"/usr/lib/php/20* >"$TOOLS/wordpress/php.ini"
+  # Some of its scripts are links into packages that nobody needs here.
+  cp -rL "$root/usr/share/wordpress" "$TOOLS/wordpress/site.new" 2>/dev/null || true
+  echo "<?php require getenv('WORDPRESS_CONFIG');" >"$TOOLS/wordpress/site.new/wp-config.php"
+  mv "$TOOLS/wordpress/site.new" "$TOOLS/wordpress/site"
+}
+
+# The packages by name, and what this machine does not have of what they need. Neither Apache nor the database's service.
+wordpress_packages() {
+  local php
+  php=$(apt-cache depends php-cli | sed -n 's/.*Depends: \(php[0-9.]*\)-cli$/\1/p')
+  {
+    printf '%s\n' wordpress php-getid3 "$php"-{cli,common,mysql,opcache} mariadb-common mariadb-{client,server}-core
+    apt-get -s install --no-install-recommends "$php"-{cli,mysql} mariadb-{client,server}-core | awk '/^Inst/ { print $2 }'
+  } | sort -u
+}
+
+# wordpress_settings EXTENSIONS
+wordpress_settings() {
+  local name
+  printf '%s\n' zend_extension=opcache date.timezone=UTC display_errors=0 log_errors=1 memory_limit=256M
+  for name in ctype tokenizer mysqlnd mysqli posix iconv exif fileinfo; do
+    [[ -f $1/$name.so ]] && echo "extension=$name"
+  done
+}
+
 build_tools() {
   have_programs
   rust_target
@@ -143,6 +194,8 @@ test_tools() {
   cargo_tool geckodriver geckodriver "$GECKODRIVER" --locked
   debian_packages
   nginx
+  isso
+  wordpress
 }
 
 case ${1-} in

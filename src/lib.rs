@@ -18,6 +18,7 @@
 //! | [`percent`] | percent-encoding (pure) |
 //! | [`i18n`] | messages, one file a language |
 //! | [`view`] | elements, signals and memos without a type for each |
+//! | [`later`] | code that is fetched when it is wanted |
 //! | [`json`] | JSON checked whole, then read one level at a time; and written (pure) |
 //! | [`markup`] | markup cut into pieces, and character references (pure) |
 //! | [`platform`] | the only door to the outside: fetch, storage, clock, events |
@@ -31,6 +32,7 @@ pub mod comments;
 pub mod feed;
 pub mod i18n;
 pub mod json;
+pub mod later;
 pub mod markup;
 pub mod order;
 pub mod percent;

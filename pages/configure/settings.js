@@ -1,7 +1,7 @@
 // What a publisher may set. Each setting is a text by one name, in the form as in this page's address; "" is the widget's
 // default. Pure: the tests run it without a browser.
 
-import { addressProblem } from "./address.js";
+import { addressProblem, isAddress } from "./address.js";
 import { hostsProblem } from "./hosts.js";
 import { COLOURS, SCHEMES, colourName, colourProblem, fontProblem, pixelsProblem } from "./theme.js";
 
@@ -11,9 +11,12 @@ export const PARTS = {
   comments: "Comments", reply: "Leave a reply", popular: "Most popular", recent: "Recent comments",
 };
 
-/** The comment services that there are, besides the feed's own choice. */
+/** The comment services that there are, besides the feed's own choice. Those on a server need its address. */
 export const SERVICES = {
   local: "In the reader’s browser: nobody else sees them",
+  http: "On a server of yours, by the widget’s own contract",
+  wordpress: "On your WordPress",
+  isso: "On your Isso",
   feed: "In the feed, to be read only",
   none: "Nowhere: neither thread nor form",
 };
@@ -27,6 +30,7 @@ export const SETTINGS = {
   article: {},
   sections: { initial: Object.keys(PARTS).join(" "), problem: partsProblem },
   comments: choice("", ...Object.keys(SERVICES)),
+  "comments-url": { problem: serverProblem },
   routing: choice("none", "hash"),
   lang: { problem: languageProblem },
   theme: choice("auto", "light", "dark"),
@@ -55,6 +59,12 @@ function partsProblem(value) {
   if (value === NO_PART) return "Choose one part at least.";
   const unknown = value.split(" ").find((name) => !Object.hasOwn(PARTS, name));
   return unknown === undefined ? "" : `There is no part “${unknown}”.`;
+}
+
+/** The code is for another page than this one: an address relative to here would lead elsewhere there. */
+function serverProblem(value, base) {
+  if (value.startsWith("/") || value.startsWith(".")) return "The whole address, please; it begins with https://.";
+  return addressProblem(value, base) || (isAddress(value) ? "" : `“${value}” is not a web address. It begins with https://.`);
 }
 
 function languageProblem(value) {

@@ -2,19 +2,21 @@
 
 use super::{
     Discussion,
+    change_view::change,
     form::form,
-    messages,
     model::{Comment, Status},
+    permalink,
+    relative::ago,
     thread::Row,
+    unsent_view::unsent,
 };
 use crate::{
     article::untrusted,
-    feed::ItemId,
+    feed::{Date, ItemId},
     i18n::CommentMessages,
     platform::{self, DateStyle},
     sanitize::Policy,
-    view::{El, el, when},
-    widget::State,
+    view::{El, dynamic, el, when},
 };
 
 /// How many colours the style sheet has for the first letters.
@@ -47,28 +49,71 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
     let state = discussion.state;
     let messages = super::messages(state);
     let comment = &row.comment;
+    if comment.status == Status::Removed {
+        return removed(discussion, row);
+    }
     let name = name(messages, comment);
-    let answers = row.in_reply_to.as_ref().map(|parent| (messages.in_reply_to)(&self::name(messages, parent)));
     let base = state.base_url();
     let note = match comment.status {
-        Status::Published => None,
-        Status::Pending => Some(messages.awaiting),
-        Status::NotKept => Some(messages.not_kept),
+        Status::Published | Status::Removed => None,
+        Status::Pending => Some(note(messages.awaiting)),
+        Status::NotKept => Some(note(messages.not_kept)),
+        Status::Sending => Some(note(messages.sending)),
+        Status::Unsent | Status::Refused => Some(unsent(discussion, &comment.id)),
     };
+    let answered = row.in_reply_to.as_ref().filter(|parent| parent.status != Status::Removed);
+    let target = comment.id.clone();
+    let led_to = move || discussion.desk.target.with(|id| id.as_ref() == Some(&target)).then(|| "true".into());
     let body = el("article")
         .class(if comment.own { "comment own" } else { "comment" })
         .attr("part", "comment")
         .attr("tabindex", "-1")
         .attr("data-comment", comment.id.as_str().replace('\0', "\u{FFFD}"))
         .attr("aria-label", name.clone())
-        .child(header(state, comment, &name))
-        .child(answers.map(|text| el("p").class("in-reply-to").child(text)))
+        .follow("aria-current", led_to)
+        .child(header(discussion, comment, &name))
+        .child(answered.map(|parent| in_reply_to(discussion, parent)))
         .child(untrusted(&comment.content, &Policy::comment(), &base, "comment-body").map(|(body, _)| body))
-        .child(note.map(|text| el("p").class("note").child(text)))
-        .child(discussion.offers_reply().then(|| reply_button(discussion, &comment.id, &name)));
+        .child(note)
+        .child((is_there(comment) && discussion.offers_reply()).then(|| reply_button(discussion, &comment.id, &name)))
+        .child(comment.own.then(|| change(discussion, comment)));
     let id = comment.id.clone();
     let here = move || discussion.answers().as_ref() == Some(&id);
     el("li").class(format!("row depth-{}", row.depth)).child(body).child(when(here, move || form(discussion)))
+}
+
+/// Whether its service has it.
+fn is_there(comment: &Comment) -> bool {
+    !matches!(comment.status, Status::Sending | Status::Unsent | Status::Refused)
+}
+
+/// Whom it answers, with the way there.
+fn in_reply_to(discussion: Discussion, parent: &Comment) -> El {
+    let messages = super::messages(discussion.state);
+    let text = (messages.in_reply_to)(&name(messages, parent));
+    let link = link(discussion, &parent.id, el("a").attr("dir", "auto").child(text));
+    el("p").class("in-reply-to").child(link)
+}
+
+/// `a` as a link to a comment.
+fn link(discussion: Discussion, id: &ItemId, a: El) -> El {
+    let target = id.clone();
+    a.maybe("href", permalink::address(discussion, id)).on("click", move |_| discussion.go_to(&target))
+}
+
+/// What is left of a comment that was taken away.
+fn removed(discussion: Discussion, row: &Row) -> El {
+    let place = el("article")
+        .class("comment removed")
+        .attr("part", "comment")
+        .attr("tabindex", "-1")
+        .attr("data-comment", row.comment.id.as_str())
+        .child(note(super::messages(discussion.state).removed));
+    el("li").class(format!("row depth-{}", row.depth)).child(place)
+}
+
+fn note(text: &'static str) -> El {
+    el("p").class("note").child(text)
 }
 
 fn reply_button(discussion: Discussion, id: &ItemId, name: &str) -> El {
@@ -83,21 +128,58 @@ fn reply_button(discussion: Discussion, id: &ItemId, name: &str) -> El {
         .child(messages.reply)
 }
 
-fn header(state: State, comment: &Comment, name: &str) -> El {
+fn header(discussion: Discussion, comment: &Comment, name: &str) -> El {
+    let messages = super::messages(discussion.state);
     let author = match &comment.author.url {
         Some(url) => el("a").attr("rel", "noopener noreferrer ugc nofollow").attr("href", url.to_string()),
         None => el("span"),
     };
-    let date = comment.date.map(|date| {
-        let text = platform::format_date(date, &state.language(), DateStyle::MediumWithTime);
-        el("time").class("meta").attr("datetime", platform::iso(date)).child(text)
-    });
+    let badge = |text| el("span").class("badge").child(text);
     el("header")
         .class("comment-header")
-        .child(initial(name))
+        .child(picture(discussion, comment).unwrap_or_else(|| initial(name)))
         .child(author.class("comment-author").attr("dir", "auto").child(name.to_owned()))
-        .child(comment.own.then(|| el("span").class("badge").child(messages(state).yours)))
-        .child(date)
+        .child(comment.by_author.then(|| badge(messages.author)))
+        .child(comment.own.then(|| badge(messages.yours)))
+        .child(comment.date.map(|date| when_written(discussion, comment, date)))
+}
+
+/// How long ago it was written, exactly for those who point at it or cannot see it. It is the link to the comment.
+fn when_written(discussion: Discussion, comment: &Comment, date: Date) -> El {
+    let state = discussion.state;
+    let language = state.language();
+    let exact = platform::format_date(date, &language, DateStyle::MediumWithTime);
+    let text = {
+        let exact = exact.clone();
+        move || match ago(date, discussion.now.get()) {
+            Some(ago) => platform::format_relative(ago.value, ago.unit, &language),
+            None => exact.clone(),
+        }
+    };
+    let time = el("time").attr("datetime", platform::iso(date)).attr("title", exact.clone()).child(dynamic(text));
+    if !is_there(comment) {
+        return time.class("meta");
+    }
+    // Whoever cannot point at it hears it.
+    let label = [" ", &(super::messages(state).link_to)(&exact)].concat();
+    let label = el("span").class("hidden").child(label);
+    link(discussion, &comment.id, el("a").class("meta permalink").child(time).child(label))
+}
+
+/// The author's picture, from a host that the publisher listed for it.
+fn picture(discussion: Discussion, comment: &Comment) -> Option<El> {
+    let url = comment.author.avatar.as_ref()?;
+    let listed = discussion.state.media_hosts().is_some_and(|hosts| hosts.allows(url.as_str()));
+    let image = || {
+        // Before `src`, or it would be fetched at once.
+        let image = el("img").class("initial").attr("alt", "").attr("loading", "lazy");
+        image
+            .attr("referrerpolicy", "no-referrer")
+            .attr("width", "32")
+            .attr("height", "32")
+            .attr("src", url.to_string())
+    };
+    listed.then(image)
 }
 
 /// The first letter instead of a picture: a picture would be a request to a host that the publisher did not name.

@@ -2,14 +2,18 @@
 //! is fetched again, draws the page anew, and nobody's half a comment may depend on the browser's storage for that.
 
 use super::{
+    changes::Changes,
+    drafts::Held,
     model::Comment,
+    outbox::Entry,
     thread::Order,
     trap::Trap,
     validate::{Field, Fields, Problem},
+    window::Window,
 };
 use crate::{
     feed::ItemId,
-    platform,
+    platform::{self, Timeout},
     view::{Signal, Stored},
 };
 
@@ -36,6 +40,38 @@ pub struct Desk {
     pub forgetting: Signal<bool>,
     /// Whether that has been done: what was read from storage before is not shown any more.
     pub forgotten: Signal<bool>,
+    /// Comments that no service has yet, or only for a moderator.
+    pub outbox: Signal<Vec<Entry>>,
+    /// Those of them that are being sent.
+    pub sending: Signal<Vec<ItemId>>,
+    /// The comment that the form waits for, and what is in it.
+    pub posting: Signal<Option<(ItemId, Fields)>>,
+    /// Why the service did not take what is in the form.
+    pub refusal: Signal<Option<String>>,
+    /// An entry whose text was put back into the form. Posted as it was, it is the same comment still.
+    pub taken_back: Signal<Option<Entry>>,
+    /// Whether the thread on the server has changed by what was done here.
+    pub stale: Signal<bool>,
+    /// The top-level comments below which all replies are shown.
+    pub opened: Signal<Vec<ItemId>>,
+    /// Which lines of the thread are built.
+    pub window: Signal<Window>,
+    /// The comments that were shown when the reader asked for more.
+    pub asked: Signal<Option<Vec<ItemId>>>,
+    /// The comment that a link has led to.
+    pub target: Signal<Option<ItemId>>,
+    /// A link has led to a comment that is not here.
+    pub missing: Signal<bool>,
+    /// Comments that have come since, and are not shown yet.
+    pub fresh: Signal<Vec<Comment>>,
+    /// Whether the reader wants to see how the comment will look.
+    pub preview: Signal<bool>,
+    /// What the reader may change of what they wrote.
+    pub changes: Changes,
+    /// Runs when the next comment in the outbox is due.
+    pub(super) timer: Stored<Option<Timeout>>,
+    /// The drafts that this tab has in storage.
+    pub(super) drafts: Stored<Vec<Held>>,
     /// The traps.
     pub(super) trap: Trap,
     place: Stored<Option<(String, ItemId)>>,
@@ -56,6 +92,22 @@ impl Default for Desk {
             trapped: Signal::new(false),
             forgetting: Signal::new(false),
             forgotten: Signal::new(false),
+            outbox: Signal::default(),
+            sending: Signal::default(),
+            posting: Signal::new(None),
+            refusal: Signal::new(None),
+            taken_back: Signal::new(None),
+            stale: Signal::new(false),
+            opened: Signal::default(),
+            window: Signal::default(),
+            asked: Signal::new(None),
+            target: Signal::new(None),
+            missing: Signal::new(false),
+            fresh: Signal::default(),
+            preview: Signal::new(false),
+            changes: Changes::default(),
+            timer: Stored::new(None),
+            drafts: Stored::new(Vec::new()),
             trap: Trap::default(),
             place: Stored::new(None),
             warning: Stored::new(String::new()),
@@ -64,6 +116,11 @@ impl Default for Desk {
 }
 
 impl Desk {
+    /// What the reader posted last on this page. Tracks.
+    pub fn last_written(self) -> Option<ItemId> {
+        self.written.with(|written| written.last().map(|comment| comment.id.clone()))
+    }
+
     /// Reports what was reported last only once, however often the page is drawn.
     pub(super) fn warn_once(self, text: String) {
         if self.warning.get() != text {
@@ -84,6 +141,16 @@ impl Desk {
         self.fields.set(Fields::default());
         self.problems.set(Vec::new());
         self.trapped.set(false);
+        self.posting.set(None);
+        self.refusal.set(None);
+        self.taken_back.set(None);
+        self.opened.set(Vec::new());
+        self.window.set(Window::default());
+        self.asked.set(None);
+        self.target.set(None);
+        self.missing.set(false);
+        self.fresh.set(Vec::new());
+        self.changes.open.set(None);
         self.forgetting.set(false);
         self.trap.arm();
         true

@@ -5,21 +5,28 @@ use std::sync::Arc;
 use leptos::prelude::untrack;
 
 use super::{
+    clock::ticking,
     desk::Desk,
+    details,
+    dispatch::{self, Dispatch},
     draft::{Details, Draft, DraftKey},
-    keys, messages,
+    keys,
+    lines::{Line, lines},
+    messages,
     model::{Comment, Status},
+    outbox::Entry,
+    pages::{self, Pages},
     service,
-    services::{Form, NewComment, Place, Post, Service, feed},
+    services::{Form, NewComment, Place, Post, Service},
     text::is_blank,
-    thread::Thread,
+    thread::{Row, Thread},
     validate::{Field, Problem, Rules, ValidComment, validate},
 };
 use crate::{
-    feed::{Item, ItemId},
+    feed::{Date, Item, ItemId},
     platform::{self, BrowserUrls, Storage},
-    view::{Memo, Stored},
-    widget::{Failure, Kind, Load, Part, Remote, State},
+    view::{Memo, Signal, Stored, effect},
+    widget::{Failure, Load, Part, State},
 };
 
 /// One article's thread and its form. Cheap to copy: views take it by value.
@@ -31,34 +38,59 @@ pub struct Discussion {
     pub desk: Desk,
     /// The thread, as far as it is here, with what the reader wrote.
     pub thread: Memo<Thread>,
+    /// The same as it is shown.
+    pub lines: Memo<Vec<Line>>,
+    /// The present moment.
+    pub now: Signal<Date>,
+    /// The pages that come from elsewhere.
+    pub pages: Pages,
     article: Stored<Arc<Item>>,
     service: Service,
-    remote: Remote,
 }
 
 impl Discussion {
     /// The discussion of `article`, with what this browser kept of it. A thread kept elsewhere is fetched.
     pub fn new(state: State, desk: Desk, article: Arc<Item>) -> Self {
-        let (service, remote) = (service(state, desk), Remote::new(Kind::Comments, state.network()));
+        let service = service(state, desk);
         let feed_url = state.feed_url().map(|url| url.to_string()).unwrap_or_default();
-        let sources = service.sources(Place { feed: &feed_url, article: &article });
+        let address = dispatch::address(state, service);
+        let place = Place { feed: &feed_url, article: &article };
+        let sources = service.sources(place);
         let own = sources.stored.map(|prefix| super::kept(&prefix)).unwrap_or_default();
-        remote.load(sources.fetch, state.media_hosts());
-        let (inline, item) = (sources.inline, article.clone());
+        // Whoever names a service wants it asked, and for its further pages too.
+        let hosts = state.media_hosts();
+        let hosts = address.iter().fold(hosts, |hosts, url| hosts.map(|hosts| hosts.with(url.as_str())));
+        let pages = Pages::new(service, address.clone(), article.clone(), hosts, state.network().get());
+        if sources.fetch.is_some() || (service.is_remote() && address.is_some()) {
+            pages.load(sources.fetch);
+        }
+        let dispatch = Dispatch::new(state, desk);
+        if service.is_remote() {
+            dispatch.resume();
+            desk.changes.resume(&feed_url);
+            effect(move || pages.here.with(|here| dispatch.listed(|id| pages::has(here, id))));
+        }
+        let ready: Vec<Arc<Comment>> = sources.inline.into_iter().map(Arc::new).collect();
+        let own: Vec<Arc<Comment>> = own.into_iter().map(Arc::new).collect();
+        let item = article.clone();
         let thread = Memo::new(move |_| {
-            let mut comments = inline.clone();
-            if let Load::Ready(items) = remote.get() {
-                comments.extend(feed::comments(&items, &item));
+            let mut comments = ready.clone();
+            pages.here.with(|here| comments.extend(here.comments.iter().cloned()));
+            if service.is_remote() {
+                comments.extend(dispatch.comments(&item.id).into_iter().map(Arc::new));
             }
             if !desk.forgotten.get() {
                 comments.extend_from_slice(&own);
             }
             let here = |comment: &&Comment| comment.article.as_ref().is_some_and(|named| named.id == item.id);
-            desk.written.with(|written| comments.extend(written.iter().filter(here).cloned()));
-            Thread::new(comments)
+            desk.written.with(|written| comments.extend(written.iter().filter(here).cloned().map(Arc::new)));
+            desk.changes.mark(&mut comments);
+            Thread::of(comments)
         });
         let fresh = desk.move_to(feed_url, article.id.clone());
-        let discussion = Self { state, desk, thread, article: Stored::new(article), service, remote };
+        let lines = Memo::uncompared(move || shown(desk, thread, pages));
+        let (now, article) = (ticking(30_000), Stored::new(article));
+        let discussion = Self { state, desk, thread, lines, now, pages, article, service };
         if fresh {
             desk.consent.set(!details().is_empty());
             desk.answered.set(discussion.last_answered());
@@ -89,12 +121,7 @@ impl Discussion {
 
     /// Whether the whole thread is here. Tracks.
     pub fn arrival(self) -> Load<(), Failure> {
-        match self.remote.get() {
-            Load::Ready(_) => Load::Ready(()),
-            Load::Waiting => Load::Waiting,
-            Load::Slow => Load::Slow,
-            Load::Failed(failure) => Load::Failed(failure),
-        }
+        self.pages.here.with(|here| here.load.clone())
     }
 
     /// The comment that the form stands under; `None` also when that is not on the page (any more). Tracks.
@@ -106,20 +133,26 @@ impl Discussion {
 
     /// The comment that a new one answers: also one that is not here yet, but none of which it is known that it is gone.
     fn parent(self) -> Option<ItemId> {
-        let complete = untrack(|| self.arrival()).ready().is_some();
+        let complete = untrack(|| self.is_complete());
         let known = |id: &ItemId| self.thread.with_untracked(|thread| thread.get(id).is_some());
         self.desk.answered.get_untracked().filter(|id| !complete || known(id))
     }
 
-    /// Fetches the thread again.
-    pub fn retry(self) {
-        self.remote.retry();
+    /// What is on its way to the service.
+    pub fn outbox(self) -> Dispatch {
+        Dispatch::new(self.state, self.desk)
+    }
+
+    /// Fetches what did not come, or the next page.
+    pub fn more(self) {
+        self.pages.more(None);
     }
 
     /// The reader typed.
     pub fn edit(self, field: Field, text: String) {
         self.desk.fields.update(|fields| fields.set(field, text));
         self.desk.trapped.set(false);
+        self.desk.refusal.set(None);
         self.save_draft();
         // An error leaves when it is corrected, and only then: none appears while somebody is still typing.
         if self.desk.problems.with_untracked(|problems| problems.iter().any(|(at, _)| *at == field)) {
@@ -142,7 +175,7 @@ impl Discussion {
         if self.desk.answered.get_untracked() == comment {
             return;
         }
-        let left = self.draft_key().storage_key();
+        let left = self.draft_key();
         let typed = self.desk.fields.with_untracked(|fields| !is_blank(&fields.comment));
         // Nothing is left behind that this browser does not keep.
         let kept = self.draft().is_some_and(|draft| self.desk.fields.with_untracked(|fields| *fields == draft.fields));
@@ -151,7 +184,7 @@ impl Discussion {
         if typed && waits {
             self.desk.problems.set(Vec::new()); // they are the other text's
         } else {
-            Storage.remove(&left);
+            self.desk.drop_draft(&left);
         }
         if typed && !waits {
             self.save_draft();
@@ -162,7 +195,7 @@ impl Discussion {
 
     /// Empties the form and forgets its draft.
     pub fn discard(self) {
-        Storage.remove(&self.draft_key().storage_key());
+        self.desk.drop_draft(&self.draft_key());
         self.desk.problems.set(Vec::new());
         self.desk.restored.set(false);
         self.desk.fields.set(details().fields());
@@ -179,6 +212,9 @@ impl Discussion {
         self.desk.forgetting.set(false);
         self.desk.answered.set(None);
         self.desk.written.set(Vec::new());
+        self.desk.outbox.set(Vec::new());
+        self.desk.changes.clear();
+        self.desk.refusal.set(None);
         self.desk.forgotten.set(true);
         self.state.announce(messages(self.state).forgotten);
     }
@@ -201,18 +237,26 @@ impl Discussion {
         }
         let id = ItemId::new(&platform::random_id()).ok_or(None)?;
         let new = NewComment { id, parent: self.parent(), date: platform::now(), text: &valid };
-        let Post::Store { key, value, mut comment } = self.in_place(|service, place| service.post(place, new)) else {
-            return Err(None);
+        let post = self.in_place(|service, place| service.post(place, new));
+        if post != Post::Closed {
+            self.keep_details();
+        }
+        let (key, value, mut comment) = match post {
+            Post::Store { key, value, comment } => (key, value, comment),
+            Post::Send(comment) => {
+                self.desk.refusal.set(None);
+                self.outbox().post(self.entry(*comment, valid.email()));
+                return Err(None);
+            }
+            Post::Closed => return Err(None),
         };
-        self.keep_details();
         if Storage.set(&key, &value).is_err() {
             comment.status = Status::NotKept;
         }
         let messages = super::messages(self.state);
         let (said, status) = match comment.status {
             Status::NotKept => (messages.posted_not_kept, "published"),
-            Status::Pending => (messages.awaiting, "pending"),
-            Status::Published => (messages.posted, "published"),
+            _ => (messages.posted, "published"),
         };
         let id = comment.id.clone();
         self.discard();
@@ -222,6 +266,22 @@ impl Discussion {
         self.state.announce(said);
         self.state.emit("news-widget:comment", &[("status", status), ("id", id.as_str())]);
         Ok(id)
+    }
+
+    /// What is to be sent. A text that was taken back from the outbox and is posted as it was may be with the service
+    /// already: it goes under the name that it had.
+    fn entry(self, comment: Comment, email: Option<&str>) -> Entry {
+        let before = self.desk.taken_back.get_untracked();
+        self.desk.taken_back.set(None);
+        let same = |before: &Entry| {
+            let (old, new) = (&before.comment, &comment);
+            old.content == new.content && old.author == new.author && old.parent == new.parent
+        };
+        let before = before.filter(same);
+        let (id, perhaps_there) =
+            before.map_or((comment.id.clone(), false), |before| (before.comment.id, before.perhaps_there));
+        let entry = Entry::new(Comment { id, ..comment }, email.map(str::to_owned), platform::now());
+        Entry { perhaps_there, ..entry }
     }
 
     fn check(self) -> Result<ValidComment, Vec<(Field, Problem)>> {
@@ -241,7 +301,7 @@ impl Discussion {
 
     /// The draft that is kept for where the form stands.
     fn draft(self) -> Option<Draft> {
-        Storage.get(&self.draft_key().storage_key()).and_then(|text| Draft::from_json(&text))
+        self.desk.load_draft(&self.draft_key())
     }
 
     /// The comment that the reader was answering when they left: of several drafts, the last.
@@ -262,12 +322,14 @@ impl Discussion {
 
     fn save_draft(self) {
         let draft = Draft { fields: self.desk.fields.get_untracked(), saved: platform::now().millis() };
-        let key = self.draft_key().storage_key();
+        // What is on its way is in the outbox: a draft of it would come back when it has arrived.
+        if self.desk.posting.with_untracked(|posting| posting.as_ref().is_some_and(|(_, sent)| *sent == draft.fields)) {
+            return;
+        }
         if draft.is_worth_keeping(&details()) {
-            // Where the browser keeps nothing, the text is still in the form.
-            let _ = Storage.set(&key, &draft.to_json());
+            self.desk.save_draft(&self.draft_key(), &draft);
         } else {
-            Storage.remove(&key);
+            self.desk.drop_draft(&self.draft_key());
         }
     }
 
@@ -291,6 +353,12 @@ impl Discussion {
     }
 }
 
-fn details() -> Details {
-    Storage.get(Details::STORAGE_KEY).and_then(|text| Details::from_json(&text)).unwrap_or_default()
+/// The lines of `thread`. What the reader wrote and is not with its service, has just posted, answers, or was led to is
+/// never folded away.
+fn shown(desk: Desk, thread: Memo<Thread>, pages: Pages) -> Vec<Line> {
+    let wanted: Vec<ItemId> =
+        [desk.target.get(), desk.answered.get(), desk.last_written()].into_iter().flatten().collect();
+    let keep = |row: &Row| row.comment.status != Status::Published || wanted.contains(&row.comment.id);
+    let rows = thread.with(|thread| thread.rows(desk.order.get()));
+    pages.here.with(|here| desk.opened.with(|opened| lines(&rows, opened, &here.more, &keep)))
 }

@@ -12,6 +12,9 @@ use crate::{
     view::{El, dynamic, el},
 };
 
+/// How many bytes before its end the comment's field tells what is left.
+const NEAR: usize = 500;
+
 /// The comment itself.
 pub fn textarea(discussion: Discussion, label: &'static str) -> El {
     field(discussion, Field::Comment, label, true, el("textarea").attr("rows", "6"))
@@ -36,6 +39,15 @@ fn field(discussion: Discussion, at: Field, label: &'static str, required: bool,
     let state = discussion.state;
     let wrong = move || discussion.problem(at);
     let described_by = error_id.clone();
+    let room_id = format!("{id}-room");
+    let describes = {
+        let room_id = room_id.clone();
+        move || match (wrong(), room(discussion, at)) {
+            (Some(_), _) => Some(described_by.clone().into()),
+            (None, Some(_)) => Some(room_id.clone().into()),
+            (None, None) => None,
+        }
+    };
     let control = control
         .attr("id", id.clone())
         .attr("name", at.name())
@@ -43,7 +55,7 @@ fn field(discussion: Discussion, at: Field, label: &'static str, required: bool,
         .attr("dir", "auto")
         .maybe("aria-required", required.then_some("true"))
         .follow("aria-invalid", move || wrong().map(|_| "true".into()))
-        .follow("aria-describedby", move || wrong().map(|_| described_by.clone().into()))
+        .follow("aria-describedby", describes)
         .value(move || discussion.desk.fields.with(|fields| fields.get(at).to_owned()))
         .on("input", move |event| discussion.edit(at, event_target_value(&event)));
     let error = dynamic(move || {
@@ -51,7 +63,25 @@ fn field(discussion: Discussion, at: Field, label: &'static str, required: bool,
         let text = sentence(messages(state), at, problem, &state.language());
         Some(el("p").class("error").attr("part", "error").attr("id", error_id.clone()).child(text))
     });
-    el("div").part("field").child(el("label").attr("for", id).child(label)).child(control).child(error)
+    let counter = dynamic(move || {
+        let left = room(discussion, at)?;
+        let text = (messages(state).room)(left, &platform::format_number(left, &state.language()));
+        Some(el("p").class("room").attr("id", room_id.clone()).child(text))
+    });
+    let label = el("label").attr("for", id).child(label);
+    el("div").part("field").child(label).child(control).child(counter).child(error)
+}
+
+/// For how many more characters there is room, near the end of it. Services count bytes: what is left of them is counted in
+/// characters like those that are there.
+fn room(discussion: Discussion, at: Field) -> Option<u64> {
+    let limit = discussion.rules().comment_limit;
+    discussion.desk.fields.with(|fields| {
+        let text = fields.get(at);
+        let left = limit.saturating_sub(text.len());
+        let near = at == Field::Comment && left <= NEAR && !text.is_empty();
+        near.then(|| (left * text.chars().count() / text.len()) as u64)
+    })
 }
 
 /// What a reader is told about a problem.

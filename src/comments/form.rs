@@ -9,12 +9,14 @@ use super::{
     field::{input, textarea},
     messages,
     services::Form,
-    text::is_blank,
+    text::{clean_text, is_blank},
     validate::Field,
 };
 use crate::{
-    feed::ItemId,
+    article::untrusted,
+    feed::{Content, ItemId},
     platform,
+    sanitize::Policy,
     view::{El, dynamic, el, when},
     widget::heading,
 };
@@ -31,6 +33,9 @@ impl Discussion {
     }
 
     fn submit(self) {
+        if self.desk.posting.with_untracked(Option::is_some) {
+            return;
+        }
         match self.post() {
             Ok(id) => platform::focus_soon(&self.state.root(), selector(&id)),
             Err(Some(field)) => platform::focus_soon(&self.state.root(), format!("[name={}]", field.name())),
@@ -82,13 +87,20 @@ pub fn form(discussion: Discussion) -> El {
         .on("submit", submit)
         .child(when(move || discussion.desk.restored.get(), move || draft_note(discussion)))
         .child(textarea(discussion, messages.comment_label))
+        .child(dynamic(move || preview(discussion)))
         .child(fields)
         .child(state.config.with(|config| config.traps.field).then(|| discussion.desk.trap.field()))
         .child(consent(discussion))
         .child(when(move || discussion.desk.trapped.get(), move || trapped(discussion)))
+        .child(dynamic(move || refused(discussion)))
         .child(buttons(discussion, answers));
     let forget = dynamic(move || forget(discussion));
     el("section").part("reply").child(heading(state, depth, "part-title", title)).child(form).child(forget)
+}
+
+fn refused(discussion: Discussion) -> Option<El> {
+    let reason = discussion.desk.refusal.get()?;
+    Some(el("p").class("error").attr("part", "error").attr("role", "alert").child(reason))
 }
 
 fn trapped(discussion: Discussion) -> El {
@@ -143,7 +155,28 @@ fn buttons(discussion: Discussion, answers: bool) -> El {
         let cancel = el("button").class("button").attr("part", "button").attr("type", "button");
         cancel.on("click", move |_| discussion.open_form(None)).child(messages.cancel_reply)
     });
-    el("div").class("buttons").child(post.child(messages.post)).child(cancel)
+    // Disabled, it would lose focus.
+    let waits = move || discussion.desk.posting.with(Option::is_some);
+    let label = dynamic(move || if waits() { messages.sending } else { messages.post });
+    let post = post.follow("aria-disabled", move || waits().then(|| "true".into()));
+    let preview = discussion.desk.preview;
+    let toggle = el("button").class("button").attr("part", "button").attr("type", "button").child(messages.preview);
+    let toggle = toggle
+        .follow("aria-pressed", move || Some(if preview.get() { "true" } else { "false" }.into()))
+        .on("click", move |_| preview.update(|on| *on = !*on));
+    el("div").class("buttons").child(post.child(label)).child(toggle).child(cancel)
+}
+
+/// How the comment will look: as the thread shows what is written here, with its paragraphs and links.
+fn preview(discussion: Discussion) -> Option<El> {
+    if !discussion.desk.preview.get() {
+        return None;
+    }
+    let state = discussion.state;
+    let text = discussion.desk.fields.with(|fields| clean_text(&fields.comment));
+    let body = untrusted(&Content::Text(text), &Policy::comment(), &state.base_url(), "comment-body");
+    let title = el("p").class("preview-title").child(messages(state).preview);
+    Some(el("div").class("preview").child(title).child(body.map(|(body, _)| body)))
 }
 
 fn draft_note(discussion: Discussion) -> El {

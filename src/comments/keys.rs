@@ -24,8 +24,11 @@ pub const COMMENTS: &str = "news-widget/comment/";
 /// What the key of every comment on its way to a service starts with.
 pub const OUTBOX: &str = "news-widget/outbox/";
 
+/// What the key of every comment that its writer may still change starts with.
+pub const MINE: &str = "news-widget/mine/";
+
 /// The key of an unsent draft: `news-widget/draft/<feed>/<article>/<parent>`, the last part empty for a comment that
-/// answers none (an id is never empty).
+/// answers none (an id is never empty). Where two tabs have one, the second's has `/<uuid>` behind it.
 pub fn draft(key: &DraftKey) -> String {
     let parent = key.parent.as_ref().map_or("", ItemId::as_str);
     let mut text = drafts_on(&key.feed, &key.article);
@@ -40,7 +43,8 @@ pub fn drafts_on(feed: &str, article: &ItemId) -> String {
 
 /// The comment that the draft at `key` answers; `start` is [`drafts_on`] its article.
 pub fn answered(key: &str, start: &str) -> Option<ItemId> {
-    let part = key.strip_prefix(start)?;
+    // Behind a slash is which tab's, where several have one.
+    let part = key.strip_prefix(start)?.split('/').next()?;
     let id = percent::decode(part)?;
     let mut again = String::new();
     encode(&mut again, &id);
@@ -67,14 +71,26 @@ pub fn comments_on(feed: &str, article: &ItemId) -> String {
 
 /// The key of a comment on its way to a service: `news-widget/outbox/<feed>/<article>/<id>`.
 pub fn outbox(feed: &str, article: &ItemId, id: &ItemId) -> String {
-    let mut text = outbox_of(feed, article);
+    let mut text = join(OUTBOX, &[feed, article.as_str()]);
     encode(&mut text, id.as_str());
     text
 }
 
-/// What the keys of all comments on their way that are on one article start with, and no others.
-pub fn outbox_of(feed: &str, article: &ItemId) -> String {
-    join(OUTBOX, &[feed, article.as_str()])
+/// What the keys of all comments on their way that are on one feed's articles start with, and no others.
+pub fn outbox_of(feed: &str) -> String {
+    join(OUTBOX, &[feed])
+}
+
+/// The key of a comment that its writer may still change: `news-widget/mine/<feed>/<article>/<id>`.
+pub fn mine(feed: &str, article: &ItemId, id: &ItemId) -> String {
+    let mut text = join(MINE, &[feed, article.as_str()]);
+    encode(&mut text, id.as_str());
+    text
+}
+
+/// What the keys of all such comments on one feed's articles start with, and no others.
+pub fn mine_of(feed: &str) -> String {
+    join(MINE, &[feed])
 }
 
 /// `start` and the parts, each with a slash behind it.

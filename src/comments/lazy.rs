@@ -7,8 +7,9 @@ use std::sync::Arc;
 use super::{Desk, Discussion, form::reply_section, recent::recent_section, thread_view::thread_section};
 use crate::{
     feed::Item,
+    later::{self, NotLoaded},
     view::El,
-    widget::{LOOK, Look, State},
+    widget::State,
 };
 
 /// The comments' code, here and ready, with what the reader is doing.
@@ -27,30 +28,9 @@ struct Views {
     thread: fn(Discussion) -> Option<El>,
     reply: fn(Discussion) -> Option<El>,
     recent: fn(State, Desk) -> Option<El>,
-    look: Look,
 }
 
-/// The code did not come. Why is in the browser's console.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotLoaded;
-
-#[cfg(feature = "split")]
-impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
-        Self
-    }
-}
-
-#[cfg(feature = "split")]
-#[wasm_split_helpers::wasm_split(comments, fallible)]
-fn views() -> Result<Views, NotLoaded> {
-    Ok(VIEWS)
-}
-
-#[cfg(not(feature = "split"))]
-async fn views() -> Result<Views, NotLoaded> {
-    Ok(VIEWS)
-}
+later::module!(comments: views -> Views = VIEWS);
 
 const VIEWS: Views = Views {
     desk: Desk::default,
@@ -58,7 +38,6 @@ const VIEWS: Views = Views {
     thread: thread_section,
     reply: reply_section,
     recent: recent_section,
-    look: LOOK,
 };
 
 /// Fetches the code, unless it is here.
@@ -68,14 +47,6 @@ const VIEWS: Views = Views {
 pub async fn load() -> Result<impl FnOnce() -> Comments, NotLoaded> {
     let views = views().await?;
     Ok(move || Comments { desk: (views.desk)(), views })
-}
-
-/// The code of the closer look at a feed that cannot be read (`widget/closer_look.rs`), which is as seldom needed for the first paint.
-///
-/// # Errors
-/// [`NotLoaded`]
-pub async fn look() -> Result<Look, NotLoaded> {
-    Ok(views().await?.look)
 }
 
 impl Comments {

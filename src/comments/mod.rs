@@ -1,28 +1,46 @@
 //! Comments: the model, the thread, the form and its rules, drafts, services, and the views.
 
+mod change_view;
+mod changes;
+mod changing;
+mod clock;
 mod comment_view;
+mod delivery;
 mod desk;
 mod discussion;
+mod dispatch;
 pub mod draft;
+mod drafts;
 mod field;
 mod form;
 pub mod keys;
 mod lazy;
+pub mod lines;
+pub mod mine;
 pub mod model;
 pub mod outbox;
+mod pages;
+mod permalink;
+mod protocols;
 mod recent;
+mod refresh;
+mod refusal;
+pub mod relative;
+mod replies;
 pub mod services;
 pub mod text;
 pub mod thread;
 mod thread_view;
 mod trap;
 mod tree;
+mod unsent_view;
 pub mod validate;
 mod website;
+pub mod window;
 
 pub use desk::Desk;
 pub use discussion::Discussion;
-pub use lazy::{Comments, NotLoaded, load, look};
+pub use lazy::{Comments, load};
 
 use crate::{
     feed,
@@ -47,14 +65,27 @@ fn kept(prefix: &str) -> Vec<Comment> {
     read.map(|parsed| local::comments(&parsed.feed.items)).unwrap_or_default()
 }
 
+/// The reader's details that this browser keeps by consent.
+fn details() -> draft::Details {
+    let kept = platform::Storage.get(draft::Details::STORAGE_KEY);
+    kept.and_then(|text| draft::Details::from_json(&text)).unwrap_or_default()
+}
+
 /// The service that attributes and feed ask for. An unknown one is reported and costs the form: better no form than one that
 /// sends a comment where nobody looks for it.
 fn service(state: State, desk: Desk) -> Service {
     let wanted = state.config.with(|config| config.comments.clone());
     let edition = state.edition();
     let from_feed = edition.as_ref().and_then(|edition| edition.feed.news.comments.as_ref());
-    Service::choose(wanted.as_deref(), from_feed).unwrap_or_else(|unknown| {
-        desk.warn_once(unknown.to_string());
+    let chosen = Service::choose(wanted.as_deref(), from_feed).map_err(|unknown| unknown.to_string());
+    let chosen = chosen.and_then(|service| match dispatch::address(state, service) {
+        None if service.is_remote() => {
+            Err(format!("comments=\"{}\" needs comments-url with the service's address", service.name()))
+        }
+        _ => Ok(service),
+    });
+    chosen.unwrap_or_else(|problem| {
+        desk.warn_once(problem);
         Service::Feed
     })
 }

@@ -12,8 +12,16 @@ pub enum Status {
     Published,
     /// The service holds it for a moderator; only its author sees it.
     Pending,
+    /// On its way to the service.
+    Sending,
+    /// Not with the service yet: it will be sent again.
+    Unsent,
+    /// The service does not take it as it is.
+    Refused,
     /// Posted to this browser, which could not store it: it is gone after a reload.
     NotKept,
+    /// Taken away; only its place is left, for what answers it.
+    Removed,
 }
 
 impl Status {
@@ -22,7 +30,11 @@ impl Status {
         match self {
             Self::Published => "published",
             Self::Pending => "pending",
+            Self::Sending => "sending",
+            Self::Unsent => "unsent",
+            Self::Refused => "refused",
             Self::NotKept => "not-kept",
+            Self::Removed => "removed",
         }
     }
 
@@ -32,13 +44,13 @@ impl Status {
     pub fn counts(self) -> bool {
         match self {
             Self::Published | Self::NotKept => true,
-            Self::Pending => false,
+            Self::Pending | Self::Sending | Self::Unsent | Self::Refused | Self::Removed => false,
         }
     }
 }
 
 /// One comment, from a feed, a service or the form.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comment {
     /// The identity, unique in its thread.
     pub id: ItemId,
@@ -58,6 +70,8 @@ pub struct Comment {
     pub status: Status,
     /// Written in this browser.
     pub own: bool,
+    /// Written by the article's author, as the feed or the service says.
+    pub by_author: bool,
 }
 
 impl Comment {
@@ -77,6 +91,7 @@ impl Comment {
             article: item.news.article.clone(),
             status: Status::Published,
             own: false,
+            by_author: item.news.by_author,
         }
     }
 
@@ -92,6 +107,7 @@ impl Comment {
             article: Some(article),
             status: Status::Published,
             own: true,
+            by_author: false,
         }
     }
 }

@@ -4,11 +4,19 @@
 //! own word. Each has a storage key of its own, so that two tabs never overwrite each other's.
 
 use crate::{
-    feed::{Date, ItemId},
+    feed::{Content, Date, WebUrl},
     json::{Json, Writer},
 };
 
-use super::{keys, model::Comment, services::local};
+use super::{
+    keys,
+    model::{Comment, Status},
+    services::{
+        exchange::{Outcome, Refusal},
+        local,
+    },
+    validate::Fields,
+};
 
 /// What is kept of a comment until its service has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,19 +25,154 @@ pub struct Entry {
     pub comment: Comment,
     /// The writer's e-mail address, for the service only.
     pub email: Option<String>,
-    /// The service's address. The page may name another one by now: this comment is not for that.
-    pub service: String,
     /// How often it has been sent.
     pub tries: u32,
-    /// When it may be sent again.
-    pub due: Date,
+    /// Whether it may be with the service already: no answer said that it is not.
+    pub perhaps_there: bool,
+    /// When it is to be sent again, and why then.
+    pub due: Due,
+    /// Until when a tab may be at sending it, which then has closed or died.
+    pub busy: Option<Date>,
+    /// What became of it so far.
+    pub stand: Stand,
+    /// Whether this browser keeps it; where it does not, it is gone with the page.
+    pub kept: bool,
 }
 
+/// When something is to be sent again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// Then.
+    pub at: Date,
+    /// When that was said. By a clock that is before this, it has been put back, and what it said is worth nothing.
+    pub since: Date,
+    /// Whether the service asked for it: then nothing but its writer's word makes it earlier.
+    pub asked: bool,
+}
+
+impl Due {
+    /// At once.
+    pub fn now(now: Date) -> Self {
+        Self { at: now, since: now, asked: false }
+    }
+}
+
+/// What became of a comment in the outbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// It is to be sent, or sent again.
+    Unsent,
+    /// The service did not take it, for this reason; its writer decides.
+    Refused(String),
+    /// It may be with the service, where nobody can see it, and sending it again may double it; its writer decides.
+    Unknown,
+    /// The service holds it for a moderator.
+    Held,
+}
+
+/// For how many milliseconds a tab may be at sending: longer than it waits for all the answers of an errand.
+const TURN: i64 = 60_000;
+
 impl Entry {
+    /// One that has not been sent yet.
+    pub fn new(comment: Comment, email: Option<String>, now: Date) -> Self {
+        let due = Due::now(now);
+        Self { comment, email, tries: 0, perhaps_there: false, due, busy: None, stand: Stand::Unsent, kept: false }
+    }
+
+    /// Where its writer sees it standing.
+    pub fn status(&self) -> Status {
+        match self.stand {
+            Stand::Unsent | Stand::Unknown => Status::Unsent,
+            Stand::Refused(_) => Status::Refused,
+            Stand::Held => Status::Pending,
+        }
+    }
+
+    /// The form that it was written in.
+    pub fn fields(&self) -> Fields {
+        Fields {
+            comment: self.text().to_owned(),
+            name: self.comment.author.name.clone().unwrap_or_default(),
+            email: self.email.clone().unwrap_or_default(),
+            website: self.comment.author.url.as_ref().map(WebUrl::to_string).unwrap_or_default(),
+        }
+    }
+
+    /// What it says.
+    pub fn text(&self) -> &str {
+        match &self.comment.content {
+            Content::Html(text) | Content::Text(text) => text,
+            Content::None => "",
+        }
+    }
+
     /// The storage key; nothing for a comment on no article.
     pub fn key(&self, feed: &str) -> Option<String> {
         let article = self.comment.article.as_ref()?;
         Some(keys::outbox(feed, &article.id, &self.comment.id))
+    }
+
+    /// The same while it is being sent, from `now` on: whatever comes of it, it may have come through.
+    #[must_use]
+    pub fn on_its_way(&self, now: Date) -> Self {
+        Self { perhaps_there: true, busy: Some(after(now, TURN)), stand: Stand::Unsent, ..self.clone() }
+    }
+
+    /// What is left of it now that its errand has come to this; `None` when the service has published it. `reason` is
+    /// what its writer is told of a refusal. `random`, from 0 to 1, keeps the readers of one page from coming all at once.
+    #[must_use]
+    pub fn settled(&self, outcome: &Outcome, reason: &str, now: Date, random: f64) -> Option<Self> {
+        let left = Self { busy: None, ..self.clone() };
+        Some(match outcome {
+            Outcome::Stored(comment) if comment.status == Status::Pending => {
+                let comment = Comment { own: true, ..(**comment).clone() };
+                Self { comment, email: None, perhaps_there: false, stand: Stand::Held, ..left }
+            }
+            Outcome::Stored(_) => return None,
+            Outcome::Refused(refusal) => {
+                let perhaps_there = matches!(refusal, Refusal::ThisTime(_));
+                Self { perhaps_there, stand: Stand::Refused(reason.into()), ..left }
+            }
+            Outcome::Unknown => Self { stand: Stand::Unknown, ..left },
+            Outcome::Later { after: asked, perhaps_there } => {
+                let wait = asked.map_or(0, |seconds| (i64::from(seconds) * 1000).min(LONGEST_ASKED));
+                let at = after(now, wait.max(delay(self.tries, random)));
+                let due = Due { at, since: now, asked: wait > 0 };
+                Self { tries: self.tries.saturating_add(1), perhaps_there: *perhaps_there, due, ..left }
+            }
+        })
+    }
+
+    /// Whether it may be sent now.
+    pub fn is_due(&self, now: Date) -> bool {
+        let put_back = now.millis() < self.due.since.millis();
+        self.stand == Stand::Unsent && (put_back || self.due.at.millis() <= now.millis())
+    }
+
+    /// Whether a tab may be at sending it. Where tabs take turns ([`crate::platform::turn`]) they need not guess.
+    pub fn is_busy(&self, now: Date) -> bool {
+        let left = self.busy.map_or(0, |until| until.millis().saturating_sub(now.millis()));
+        (1..=TURN).contains(&left)
+    }
+
+    /// For how many milliseconds there is nothing to do, while it is to be sent at all.
+    pub fn wait(&self, now: Date) -> Option<i64> {
+        let until = self.due.at.millis().max(self.busy.map_or(0, Date::millis));
+        (self.stand == Stand::Unsent).then(|| until.saturating_sub(now.millis()).max(0))
+    }
+
+    /// It is worth a try: the browser is online again, or its reader is back. Not where the service asked to wait.
+    pub fn hasten(&mut self, now: Date) {
+        if !self.due.asked {
+            self.due = Due::now(now);
+        }
+    }
+
+    /// Its writer wants it sent, whatever was before.
+    pub fn send_now(&mut self, now: Date) {
+        self.stand = Stand::Unsent;
+        self.due = Due::now(now);
     }
 
     /// What is stored.
@@ -37,44 +180,54 @@ impl Entry {
         let mut json = Writer::default();
         json.json("comment", &local::to_json(&self.comment));
         json.text("email", self.email.as_deref());
-        json.text("service", Some(&self.service));
         json.json("tries", &self.tries.to_string());
-        json.json("due", &self.due.millis().to_string());
+        json.json("due", &self.due.at.millis().to_string());
+        json.json("since", &self.due.since.millis().to_string());
+        if let Some(busy) = self.busy {
+            json.json("busy", &busy.millis().to_string());
+        }
+        let mut flag = |name, on| {
+            if on {
+                json.json(name, "true");
+            }
+        };
+        flag("asked", self.due.asked);
+        flag("perhaps_there", self.perhaps_there);
+        flag("unknown", self.stand == Stand::Unknown);
+        flag("held", self.stand == Stand::Held);
+        if let Stand::Refused(reason) = &self.stand {
+            json.text("refused", Some(reason));
+        }
         json.finish()
     }
 
     /// The parts of what was stored: the comment's own JSON is for the feed reader. Anything unreadable is no entry.
     pub fn parts(text: &str) -> Option<Parts<'_>> {
-        let pairs = Json::check(text).ok()?.object()?;
-        let find = |key: &str| pairs.iter().find(|(found, _)| found == key).map(|(_, value)| *value);
-        let string = |key: &str| Some(find(key)?.text()?.text.into_owned());
+        let json = Json::check(text).ok()?;
+        let number = |key| json.get(key)?.as_str().parse::<i64>().ok();
+        let flag = |key| json.get(key).is_some();
+        let at = Date::from_millis(number("due")?);
+        let stand = match json.string("refused") {
+            Some(reason) => Stand::Refused(reason),
+            None if flag("held") => Stand::Held,
+            None if flag("unknown") => Stand::Unknown,
+            None => Stand::Unsent,
+        };
         Some(Parts {
-            comment: find("comment")?.as_str(),
-            email: string("email"),
-            service: string("service")?,
-            tries: find("tries")?.as_str().parse().ok()?,
-            due: Date::from_millis(find("due")?.as_str().parse().ok()?),
+            comment: json.get("comment")?.as_str(),
+            email: json.string("email"),
+            tries: json.get("tries")?.as_str().parse().ok()?,
+            perhaps_there: flag("perhaps_there"),
+            due: Due { at, since: number("since").map_or(at, Date::from_millis), asked: flag("asked") },
+            busy: number("busy").map(Date::from_millis),
+            stand,
         })
     }
 
     /// The entry of which these are the parts, with the comment as it was read.
     pub fn assemble(parts: Parts<'_>, comment: Comment) -> Self {
-        let Parts { email, service, tries, due, .. } = parts;
-        Self { comment: Comment { own: true, ..comment }, email, service, tries, due }
-    }
-
-    /// It has been sent once more, and there is no telling what became of it. The next try is due after a while that doubles
-    /// each time, or when the server says. `random`, from 0 to 1, keeps the readers of one page from coming all at once.
-    pub fn put_off(&mut self, now: Date, after: Option<u32>, random: f64) {
-        let wait = delay(self.tries, random).max((i64::from(after.unwrap_or_default()) * 1000).min(LONGEST_ASKED));
-        self.tries = self.tries.saturating_add(1);
-        self.due = Date::from_millis(now.millis().saturating_add(wait));
-    }
-
-    /// Whether it may be sent now. A clock that was put back must not hold it for long.
-    pub fn is_due(&self, now: Date) -> bool {
-        let left = self.due.millis().saturating_sub(now.millis());
-        left <= 0 || left > LONGEST_ASKED
+        let Parts { email, tries, perhaps_there, due, busy, stand, .. } = parts;
+        Self { comment: Comment { own: true, ..comment }, email, tries, perhaps_there, due, busy, stand, kept: true }
     }
 }
 
@@ -84,9 +237,11 @@ pub struct Parts<'a> {
     /// A JSON Feed item.
     pub comment: &'a str,
     email: Option<String>,
-    service: String,
     tries: u32,
-    due: Date,
+    perhaps_there: bool,
+    due: Due,
+    busy: Option<Date>,
+    stand: Stand,
 }
 
 /// The first wait, in milliseconds.
@@ -105,7 +260,11 @@ fn delay(tries: u32, random: f64) -> i64 {
     wait
 }
 
-/// What the keys of all entries under one article start with.
-pub fn prefix(feed: &str, article: &ItemId) -> String {
-    keys::outbox_of(feed, article)
+fn after(now: Date, wait: i64) -> Date {
+    Date::from_millis(now.millis().saturating_add(wait))
+}
+
+/// What the keys of all entries under one feed's articles start with.
+pub fn prefix(feed: &str) -> String {
+    keys::outbox_of(feed)
 }

@@ -24,17 +24,20 @@ pub enum Order {
     Oldest,
     /// Newest first: the exact reverse, so that comments of one day or without a date turn round as well.
     Newest,
+    /// Those with the most replies below them first, equals oldest first.
+    Replies,
 }
 
 impl Order {
     /// Every order, as a control offers them.
-    pub const ALL: &'static [Self] = &[Self::Oldest, Self::Newest];
+    pub const ALL: &'static [Self] = &[Self::Oldest, Self::Newest, Self::Replies];
 
     /// The order's name in a control's `value`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Oldest => "oldest",
             Self::Newest => "newest",
+            Self::Replies => "replies",
         }
     }
 
@@ -78,10 +81,11 @@ impl Thread {
     /// - A comment without a date counts as old as the dated one before it in the list; equally old ones keep the list's
     ///   order, which services give oldest first.
     pub fn new(comments: Vec<Comment>) -> Self {
-        Self::normalise(comments.into_iter().map(Arc::new).collect())
+        Self::of(comments.into_iter().map(Arc::new).collect())
     }
 
-    fn normalise(comments: Vec<Arc<Comment>>) -> Self {
+    /// The same for a list that others have too.
+    pub fn of(comments: Vec<Arc<Comment>>) -> Self {
         let comments = chronological(without_duplicates(comments));
         let rows = tree::rows(&comments);
         Self { comments, rows }
@@ -95,6 +99,12 @@ impl Thread {
                 let mut conversations = self.conversations();
                 conversations.reverse();
                 conversations.concat()
+            }
+            Order::Replies => {
+                let all = self.conversations();
+                let size = |i: usize| all.get(i).map_or(0, |one| one.len());
+                let order = positions(all.len(), &|a, b| size(b).cmp(&size(a)));
+                order.into_iter().filter_map(|i| all.get(i).copied()).collect::<Vec<_>>().concat()
             }
         }
     }
@@ -132,19 +142,26 @@ impl Thread {
                 None => comments.push(Arc::new(comment)),
             }
         }
-        *self = Self::normalise(comments);
+        *self = Self::of(comments);
     }
 
     /// Takes a comment out. Its replies stay, at the top level.
     pub fn remove(&mut self, id: &ItemId) {
         let mut comments = std::mem::take(&mut self.comments);
         comments.retain(|comment| comment.id != *id);
-        *self = Self::normalise(comments);
+        *self = Self::of(comments);
     }
 
     /// The comment of that id.
     pub fn get(&self, id: &ItemId) -> Option<&Arc<Comment>> {
         self.comments.iter().find(|comment| comment.id == *id)
+    }
+
+    /// The top-level comment that `id` is below, or is itself.
+    pub fn top(&self, id: &ItemId) -> Option<ItemId> {
+        let at = self.rows.iter().position(|row| row.comment.id == *id)?;
+        let top = self.rows.iter().take(at + 1).rev().find(|row| row.depth == 0)?;
+        Some(top.comment.id.clone())
     }
 
     /// All comments, oldest first.

@@ -3,64 +3,83 @@
 use leptos::prelude::*;
 
 use super::{
-    Desk, Discussion, comment_view, messages,
+    Desk, Discussion, comment_view, messages, permalink, refresh,
+    replies::{self, remote},
     services::Form,
-    thread::{Order, Row, Thread, total},
+    thread::{Order, Thread, total},
+    window::{Piece, Window},
 };
 use crate::{
-    feed::ItemId,
+    feed::Content,
     platform,
-    view::{self, El, Memo, Signal, dynamic, el, keyed, when},
+    view::{El, dynamic, effect, el, keyed, when},
     widget::{Load, heading, message},
 };
-
-/// How many comments are shown at first, and how many more each time.
-const PAGE: usize = 50;
 
 /// The thread of the open article; nothing where there are no comments at all.
 pub fn thread_section(discussion: Discussion) -> Option<El> {
     if discussion.form() == Form::Absent {
         return None;
     }
-    let Discussion { state, desk, thread, .. } = discussion;
-    let rows = Memo::new(move |_| thread.with(|thread| thread.rows(desk.order.get())));
-    let asked = Signal::new(PAGE);
-    let shown = Memo::new(move |before: Option<&usize>| {
-        let most = asked.get().max(before.copied().unwrap_or_default());
-        rows.with(|rows| needed(discussion, rows)).max(most)
+    let Discussion { state, desk, thread, lines, .. } = discussion;
+    permalink::follow(discussion);
+    refresh::watch(discussion);
+    follow_order(discussion);
+    follow_reader(discussion);
+    replies::follow(discussion);
+    let pieces = move || desk.window.with(|window| window.pieces(lines.with(Vec::len)));
+    let visible = keyed(move || {
+        let pieces = pieces();
+        lines.with(|lines| pieces.into_iter().flat_map(|piece| replies::rows(discussion, lines, piece)).collect())
     });
-    let visible =
-        keyed(move || rows.with(|rows| rows.iter().take(shown.get()).map(|row| view_row(discussion, row)).collect()));
-    let choice = when(move || rows.with(Vec::len) > 1, move || order_choice(discussion));
+    let choice = when(move || thread.with(|thread| thread.comments().len()) > 1, move || order_choice(discussion));
     let title = heading(state, 1, "part-title", dynamic(move || title(discussion)));
-    let more = move |shown| {
-        asked.set(shown + PAGE);
-        // The button may be gone, and who cannot see would not know where the new ones are.
-        let first_new = format!(".thread > :nth-child({}) > .comment", shown + 1);
-        platform::focus_soon(&state.root(), first_new);
-    };
-    let rest = move || rows.with(Vec::len) > shown.get();
+    let rest = move || matches!(pieces().last(), Some(Piece::Gap(_))) || discussion.has_more();
+    let missing = when(move || desk.missing.get(), move || el("p").class("note").child(messages(state).not_here));
     Some(
         el("section")
             .part("comments")
             .child(el("div").class("part-row").child(title).child(choice))
+            .child(missing)
             .child(el("ol").class("thread").child(visible))
-            .child(when(rest, move || message::more(state, move |_| more(shown.get_untracked()))))
-            .child(dynamic(move || end(discussion))),
+            .child(when(rest, move || message::more(state, move |_| discussion.show_more())))
+            .child(dynamic(move || end(discussion)))
+            .child(refresh::button(discussion)),
     )
 }
 
-/// How many rows it takes to show what the reader just wrote, and what they are answering: the form stands there.
-fn needed(discussion: Discussion, rows: &[Row]) -> usize {
-    let written = discussion.desk.written.with(|written| written.last().map(|comment| comment.id.clone()));
-    let place = |id: ItemId| rows.iter().position(|row| row.comment.id == id).map_or(0, |at| at + 1);
-    written.map_or(0, place).max(discussion.answers().map_or(0, place))
+/// Any order but the service's own needs the whole thread.
+fn follow_order(discussion: Discussion) {
+    let Discussion { desk, pages, .. } = discussion;
+    effect(move || {
+        if desk.order.get() != Order::Oldest {
+            untrack(|| pages.until(|here| !here.more.iter().any(|more| more.under.is_none())));
+        }
+    });
+}
+
+/// What the reader has just written, and what they are answering, is there: the form stands under it.
+fn follow_reader(discussion: Discussion) {
+    effect(move || {
+        let _ = (discussion.desk.last_written(), discussion.answers());
+        discussion.show_readers();
+    });
+}
+
+impl Discussion {
+    fn show_readers(self) {
+        let ids = untrack(|| [self.desk.last_written(), self.answers()]);
+        for id in ids.into_iter().flatten() {
+            self.show(&id);
+        }
+    }
 }
 
 fn title(discussion: Discussion) -> String {
-    let complete = discussion.arrival().ready().is_some();
-    let declared = Some(discussion.article().comment_count());
-    let count = discussion.thread.with(|thread| total(thread, complete, declared));
+    let complete = discussion.is_complete();
+    let declared =
+        discussion.pages.here.with(|here| here.total).unwrap_or_else(|| discussion.article().comment_count());
+    let count = discussion.thread.with(|thread| total(thread, complete, Some(declared)));
     let state = discussion.state;
     if !complete && count == 0 {
         return messages(state).comments.to_owned(); // nobody knows yet, or ever will
@@ -72,11 +91,15 @@ fn title(discussion: Discussion) -> String {
 fn end(discussion: Discussion) -> Option<El> {
     let state = discussion.state;
     let empty = discussion.thread.with(Thread::is_empty);
+    // Replies that are asked for tell of themselves where they belong.
+    if discussion.pages.here.with(remote) {
+        return None;
+    }
     match discussion.arrival() {
         Load::Waiting | Load::Slow => {
             Some(message::waiting(state).class(if empty { "waiting reserved" } else { "waiting" }))
         }
-        Load::Failed(_) => Some(message::part_failed(state, move || discussion.retry())),
+        Load::Failed(_) => Some(message::part_failed(state, move || discussion.more())),
         Load::Ready(()) => {
             let invites = empty && discussion.form() == Form::Open;
             invites.then(|| el("p").class("nothing").child(messages(state).be_first))
@@ -84,21 +107,15 @@ fn end(discussion: Discussion) -> Option<El> {
     }
 }
 
-/// A row is drawn again when anything that it shows has changed.
-fn view_row(discussion: Discussion, row: &Row) -> view::Row {
-    let row = row.clone();
-    let key = format!("{} {} {}", row.depth, row.comment.status.name(), row.comment.id.as_str());
-    view::Row { key, draw: Box::new(move || comment_view::comment(discussion, &row)) }
-}
-
 fn order_choice(discussion: Discussion) -> El {
-    let Discussion { state, desk: Desk { order, .. }, .. } = discussion;
-    let messages = super::messages(state);
+    let Discussion { state, desk: Desk { order, window, .. }, .. } = discussion;
+    let messages = messages(state);
     let option = |choice: &Order| {
         let choice = *choice;
         let label = match choice {
             Order::Oldest => messages.oldest,
             Order::Newest => messages.newest,
+            Order::Replies => messages.most_replies,
         };
         el("option").attr("value", choice.name()).state("selected", move || order.get() == choice).child(label)
     };
@@ -106,6 +123,8 @@ fn order_choice(discussion: Discussion) -> El {
     let change = move |event: web_sys::Event| {
         if let Some(choice) = Order::from_name(&event_target_value(&event)) {
             order.set(choice);
+            window.set(Window::default());
+            discussion.show_readers();
         }
     };
     el("select")
@@ -114,4 +133,16 @@ fn order_choice(discussion: Discussion) -> El {
         .attr("aria-label", messages.order)
         .on("change", change)
         .child(options)
+}
+
+/// A row of the thread for a comment. It is drawn again when anything that it shows has changed.
+pub fn view_row(discussion: Discussion, row: &super::thread::Row) -> crate::view::Row {
+    let row = row.clone();
+    // Only what the reader wrote themselves changes while they look at it.
+    let text = match &row.comment.content {
+        Content::Html(text) if row.comment.own => text,
+        _ => "",
+    };
+    let key = format!("{} {} {} {text}", row.depth, row.comment.status.name(), row.comment.id.as_str());
+    crate::view::Row { key, draw: Box::new(move || comment_view::comment(discussion, &row)) }
 }

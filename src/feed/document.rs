@@ -23,14 +23,19 @@ pub(super) enum Kind {
 
 /// The object that the document is, or what it is instead.
 pub(super) fn top(text: &str) -> Result<Vec<Pair<'_>>, FeedError> {
+    let json = json(text)?;
+    json.object().ok_or(if json.is_list() { FeedError::List } else { FeedError::Scalar })
+}
+
+/// The JSON that the document is, or what it is instead.
+pub(super) fn json(text: &str) -> Result<Json<'_>, FeedError> {
     let start = text.trim_start();
     match start.as_bytes() {
         [] => return Err(FeedError::Empty),
         [b'<', ..] => return Err(markup(start)),
         _ => {}
     }
-    let json = Json::check(text).map_err(|error| FeedError::syntax(&error, text))?;
-    json.object().ok_or(if json.is_list() { FeedError::List } else { FeedError::Scalar })
+    Json::check(text).map_err(|error| FeedError::syntax(&error, text))
 }
 
 /// Tells XML from everything else that begins with `<`, which is a web page or a part of one.

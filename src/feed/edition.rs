@@ -21,6 +21,8 @@ pub struct Edition {
     /// Sorted by id: a page of links asks for many of ten thousand.
     by_id: Vec<Arc<Item>>,
     seen: Vec<WebUrl>,
+    /// By names that are neither their id nor their address.
+    named: Vec<(String, Option<Arc<Item>>)>,
 }
 
 impl Edition {
@@ -38,6 +40,23 @@ impl Edition {
         self.add(page.items, page.next_url);
     }
 
+    /// Adds what a site has under this name, on none of the pages read so far: an item, or nothing.
+    pub fn insert(&mut self, name: String, items: Vec<Item>) {
+        let id = items.first().map(|item| item.id.clone());
+        self.add(items, self.next.clone());
+        let item = id.and_then(|id| self.get(id.as_str()).cloned());
+        self.named.push((name, item));
+    }
+
+    fn named(&self, name: &str) -> Option<&Option<Arc<Item>>> {
+        self.named.iter().find(|(known, _)| known == name).map(|(_, item)| item)
+    }
+
+    /// Whether the site has said that it has nothing under this name.
+    pub fn lacks(&self, name: &str) -> bool {
+        matches!(self.named(name), Some(None))
+    }
+
     fn add(&mut self, items: Vec<Item>, next: Option<WebUrl>) {
         let fresh: Vec<_> =
             items.into_iter().filter(|item| self.get(item.id.as_str()).is_none()).map(Arc::new).collect();
@@ -53,10 +72,10 @@ impl Edition {
         self.by_id.get(at)
     }
 
-    /// The item with this id, else with this address.
+    /// The item with this id, else with this address, else the one that the site has under this name.
     pub fn find(&self, key: &str) -> Option<Arc<Item>> {
         let at = |item: &&Arc<Item>| item.url.as_ref().is_some_and(|url| url.as_str() == key);
-        self.get(key).or_else(|| self.items.iter().find(at)).cloned()
+        self.get(key).or_else(|| self.items.iter().find(at)).or_else(|| self.named(key)?.as_ref()).cloned()
     }
 
     /// All items in the feed's order, each id once.

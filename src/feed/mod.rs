@@ -20,6 +20,7 @@ mod report;
 mod text;
 mod url;
 mod value;
+pub mod wordpress;
 
 pub use date::{Date, Precision};
 pub use discovery::find_feed;
@@ -33,6 +34,7 @@ pub use report::{Reason, Skipped};
 pub use text::plain_text;
 pub use url::{UrlParser, WebUrl};
 
+use crate::json::Json;
 use document::Kind;
 use item::House;
 use object::{Context, Object};
@@ -77,6 +79,15 @@ pub fn parse_comment(bytes: &[u8], base: &str, urls: &dyn UrlParser) -> Result<(
     let (id, object) = item::identified(Object::root(&context, pairs)).ok_or(FeedError::NoId)?;
     let comment = item::read(id, object, House::default());
     Ok((comment, context.skipped.into_inner()))
+}
+
+/// What `read` makes of JSON that is no feed, as comment services answer it.
+///
+/// # Errors
+///
+/// When it is no JSON, and what `read` says.
+pub fn parse_json<T>(bytes: &[u8], read: impl FnOnce(Json<'_>) -> Result<T, FeedError>) -> Result<T, FeedError> {
+    read(document::json(&decode::decode(bytes).text)?)
 }
 
 fn feed(bytes: &[u8], base: &str, urls: &dyn UrlParser, kind: Kind) -> Result<Parsed, FeedError> {

@@ -151,7 +151,7 @@ impl Item {
 }
 
 /// A body, untrusted.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Content {
     /// HTML, to be sanitised.
     Html(String),
@@ -181,12 +181,14 @@ pub struct ItemNews {
     pub comments_url: Option<WebUrl>,
     /// Of a comment: the comment it answers.
     pub parent: Option<ItemId>,
+    /// Of a comment: whether the article's author wrote it. A name alone would say that of anybody who took it.
+    pub by_author: bool,
     /// Of a comment in a list for the whole site: the article it is on.
     pub article: Option<ArticleRef>,
 }
 
 /// An article as a comment names it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ArticleRef {
     /// The article's id.
     pub id: ItemId,
@@ -197,7 +199,7 @@ pub struct ArticleRef {
 }
 
 /// Somebody who wrote.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Author {
     /// The name; plain text.
     pub name: Option<String>,

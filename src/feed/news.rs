@@ -49,6 +49,7 @@ pub(super) fn of_item(news: &Object, house: House) -> ItemNews {
         comments: Vec::new(),
         comments_url: news.source("comments_url"),
         parent: news.id("parent"),
+        by_author: news.flag("by_author") == Some(true),
         article: news.object("article").and_then(article),
     };
     if house.threads {

@@ -112,6 +112,90 @@ pub struct CommentMessages {
     pub awaiting: &'static str,
     /// A comment that this browser could not keep.
     pub not_kept: &'static str,
+    /// A comment on its way.
+    pub sending: &'static str,
+    /// A comment that could not be sent, and will be.
+    pub unsent: &'static str,
+    /// The same where the browser keeps nothing.
+    pub unsent_not_kept: &'static str,
+    /// When it will be: takes a time of [`CommentMessages::seconds`].
+    pub again_in: fn(&str) -> String,
+    /// The same, where the service asked for it.
+    pub asked_to_wait: fn(&str) -> String,
+    /// How long: takes the seconds, 60 at most, and the same as a text.
+    pub seconds: fn(u64, &str) -> String,
+    /// The same: minutes.
+    pub minutes: fn(u64, &str) -> String,
+    /// Said when that begins.
+    pub queued: &'static str,
+    /// A comment that may be with the service, where its writer cannot see it.
+    pub unknown: &'static str,
+    /// Behind the reason why it was not taken, where an earlier try may have been.
+    pub perhaps_there: &'static str,
+    /// The button that puts its text into the clipboard.
+    pub copy: &'static str,
+    /// Said when it is there.
+    pub copied: &'static str,
+    /// Said when it is not.
+    pub not_copied: &'static str,
+    /// The button.
+    pub send_now: &'static str,
+    /// The button that puts it back into the form.
+    pub edit: &'static str,
+    /// The link to a comment, for those who cannot see that it is the date.
+    pub link_to: fn(&str) -> String,
+    /// Said when a link leads to a comment that is not here.
+    pub not_here: &'static str,
+    /// The button under the first replies to a comment: takes how many more there are.
+    pub more_replies: fn(u64, &str) -> String,
+    /// The same where nobody knows how many.
+    pub some_more_replies: &'static str,
+    /// The button that shows those that have come meanwhile.
+    pub new_comments: fn(u64, &str) -> String,
+    /// The button above the first that is shown.
+    pub earlier: &'static str,
+    /// Who wrote the article.
+    pub author: &'static str,
+    /// The order by the number of replies.
+    pub most_replies: &'static str,
+    /// How many characters there is room for.
+    pub room: fn(u64, &str) -> String,
+    /// The button that shows how a comment will look, and the heading above it.
+    pub preview: &'static str,
+    /// The button that deletes a comment of the reader's own.
+    pub delete: &'static str,
+    /// What its text is changed in.
+    pub edit_comment: &'static str,
+    /// The button that does it.
+    pub save: &'static str,
+    /// The button that does not.
+    pub cancel: &'static str,
+    /// Asked before it is deleted. The answers are [`CommentMessages::keep`] and [`CommentMessages::delete`].
+    pub delete_what: &'static str,
+    /// Said when that is done.
+    pub changed: &'static str,
+    /// The same.
+    pub deleted: &'static str,
+    /// Why it is not done.
+    pub too_late: &'static str,
+    /// The same.
+    pub not_changed: &'static str,
+    /// Stands in the place of a comment that was taken away.
+    pub removed: &'static str,
+    /// Why the service did not take it.
+    pub refused_log_in: &'static str,
+    /// The same.
+    pub refused_closed: &'static str,
+    /// The same.
+    pub refused_too_large: &'static str,
+    /// The same.
+    pub refused_enough: &'static str,
+    /// The same.
+    pub refused_own_reply: &'static str,
+    /// The same; what is wrong with the fields follows, in the service's words.
+    pub refused_fields: &'static str,
+    /// The same: takes the status, and the service's words, which may be none.
+    pub refused: fn(u16, &str) -> String,
     /// The form is not offered.
     pub closed: &'static str,
 

@@ -76,6 +76,16 @@ impl<'a> Json<'a> {
         Some(pairs)
     }
 
+    /// What an object has under `key`, the first if it has it twice; `None` also when it is no object.
+    pub fn get(self, key: &str) -> Option<Self> {
+        self.object()?.into_iter().find(|(found, _)| found == key).map(|(_, value)| value)
+    }
+
+    /// The string that an object has under `key`.
+    pub fn string(self, key: &str) -> Option<String> {
+        self.get(key)?.text().map(|text| text.text.into_owned())
+    }
+
     /// What stands between the outermost brackets, commas and colons. Of what is deeper only brackets and quotes matter.
     fn parts(self) -> Vec<Self> {
         let mut parts = Vec::new();

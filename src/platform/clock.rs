@@ -36,3 +36,8 @@ pub fn random_id() -> String {
     }
     id
 }
+
+/// From 0 to 1, for nothing that has to be secret.
+pub fn random() -> f64 {
+    js_sys::Math::random()
+}

@@ -12,6 +12,16 @@ extern "C" {
     fn canonical_locales(tag: &str) -> Result<Array, JsValue>;
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Intl)]
+    type RelativeTimeFormat;
+    #[wasm_bindgen(constructor, js_namespace = Intl)]
+    fn new(language: &str, options: &Object) -> RelativeTimeFormat;
+    #[wasm_bindgen(method)]
+    fn format(this: &RelativeTimeFormat, value: i32, unit: &str) -> String;
+}
+
 /// `tag` in its canonical form; `None` when it is no BCP 47 language tag.
 pub fn canonical_language(tag: &str) -> Option<String> {
     canonical_locales(tag).ok()?.get(0).as_string()
@@ -71,4 +81,12 @@ pub fn iso(date: Date) -> String {
 /// `number` in `language`, which must be canonical.
 pub fn format_number(number: u64, language: &str) -> String {
     js_sys::Number::from(number as f64).to_locale_string(language).into()
+}
+
+/// `value` units from now, less than 0 for the past, in `language`, which must be canonical: `5 minutes ago`.
+pub fn format_relative(value: i32, unit: &str, language: &str) -> String {
+    let options = Object::new();
+    // Setting a fresh object's property cannot fail. "now", "yesterday":
+    let _ = Reflect::set(&options, &"numeric".into(), &"auto".into());
+    RelativeTimeFormat::new(language, &options).format(value, unit)
 }

@@ -10,26 +10,30 @@ mod fetch;
 mod focus;
 mod intl;
 mod listener;
+mod lock;
 mod log;
 mod scroll;
+mod send;
 mod share;
 mod storage;
 mod timer;
 mod url;
 
 pub use abort::AbortGuard;
-pub use clock::{now, random_id};
+pub use clock::{now, random, random_id};
 pub use events::dispatch;
 pub use fetch::{Answer, FetchError, Freshness, Network, answers};
 pub use focus::{focus, focus_soon, keep_typing};
-pub use intl::{DateStyle, canonical_language, format_date, format_number, iso};
+pub use intl::{DateStyle, canonical_language, format_date, format_number, format_relative, iso};
 pub use listener::WindowListener;
+pub use lock::{Turn, turn};
 pub use log::{error, warn};
 pub use scroll::{
     history_scroll, keep_scroll, manual_scroll_restoration, remember_scroll, scroll_to, scroll_to_element,
     scroll_to_id, scroll_top,
 };
-pub use share::{ShareOutcome, share};
+pub use send::send;
+pub use share::{ShareOutcome, copy, share};
 pub use storage::{Storage, StorageError};
 pub use timer::{Timeout, wait};
 pub use url::BrowserUrls;
@@ -61,4 +65,21 @@ pub fn own_host() -> String {
 /// The page's own address, against which attributes are resolved.
 pub fn base_uri(node: &web_sys::Node) -> String {
     node.base_uri().ok().flatten().unwrap_or_default()
+}
+
+/// Whether the reader may be looking: the page's tab is in front.
+pub fn is_visible() -> bool {
+    leptos::prelude::document().visibility_state() != web_sys::VisibilityState::Hidden
+}
+
+/// The page's address without its `#…`.
+pub fn page_address() -> String {
+    let mut address = window().location().href().unwrap_or_default();
+    address.truncate(address.find('#').unwrap_or(address.len()));
+    address
+}
+
+/// Whether `host` is the only element of its name on the page.
+pub fn is_alone(host: &web_sys::Element) -> bool {
+    leptos::prelude::document().get_elements_by_tag_name(&host.local_name()).length() < 2
 }

@@ -31,9 +31,17 @@ pub async fn share(title: &str, url: &str) -> ShareOutcome {
             Err(_) => {}
         }
     }
+    if copy(url).await { ShareOutcome::Copied } else { ShareOutcome::Refused }
+}
+
+/// Puts `text` into the clipboard; whether that is allowed here. Must be called from a click.
+pub async fn copy(text: &str) -> bool {
+    let navigator = JsValue::from(window().navigator());
     let clipboard = Reflect::get(&navigator, &"clipboard".into()).unwrap_or_default();
-    let Some(answer) = call(&clipboard, "writeText", &url.into()) else { return ShareOutcome::Refused };
-    if JsFuture::from(answer).await.is_ok() { ShareOutcome::Copied } else { ShareOutcome::Refused }
+    match call(&clipboard, "writeText", &text.into()) {
+        Some(answer) => JsFuture::from(answer).await.is_ok(),
+        None => false,
+    }
 }
 
 fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<Promise> {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{Child, El, Parent, dom::create_comment, dynamic::effect};
+use crate::order;
 
 /// A row: its key, and how to draw it when the key is new.
 pub struct Row {
@@ -54,8 +55,11 @@ impl Child for Keyed {
 
 /// Makes the page show `rows` before `end`: takes away, draws and moves as little as that needs.
 fn update(mut old: Vec<Drawn>, rows: Vec<Row>, end: &Parent, owner: &Owner) -> Vec<Drawn> {
+    // Sorted: a thread may have thousands of rows, and each is looked for.
+    let key = |at: usize| rows.get(at).map(|row| row.key.as_str());
+    let wanted = order::positions(rows.len(), &|a, b| key(a).cmp(&key(b)));
     old.retain(|drawn| {
-        let stays = rows.iter().any(|row| row.key == drawn.key);
+        let stays = wanted.binary_search_by(|&at| key(at).cmp(&Some(&drawn.key))).is_ok();
         if !stays {
             drawn.node.remove();
             drawn.owner.cleanup();
@@ -64,10 +68,17 @@ fn update(mut old: Vec<Drawn>, rows: Vec<Row>, end: &Parent, owner: &Owner) -> V
     });
     let mut here = old.first().map_or_else(|| end.clone(), |drawn| drawn.node.clone());
     let mut old: Vec<Option<Drawn>> = old.into_iter().map(Some).collect();
+    let mut next = 0;
     let mut new = Vec::with_capacity(rows.len());
     for row in rows {
-        let known = old.iter_mut().find(|drawn| drawn.as_ref().is_some_and(|drawn| drawn.key == row.key));
-        let drawn = known.and_then(Option::take).unwrap_or_else(|| draw(row, owner));
+        // Most rows follow each other as before.
+        let is_it = |drawn: &Option<Drawn>| drawn.as_ref().is_some_and(|drawn| drawn.key == row.key);
+        let at = if old.get(next).is_some_and(is_it) { Some(next) } else { old.iter().position(is_it) };
+        let known = at.and_then(|at| {
+            next = at + 1;
+            old.get_mut(at)?.take()
+        });
+        let drawn = known.unwrap_or_else(|| draw(row, owner));
         if drawn.node == here {
             here = here.next_sibling().unwrap_or_else(|| end.clone());
         } else {

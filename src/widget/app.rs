@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{
-    Config, Failure, Load, Page, State, front, layout, message, section,
+    Config, Failure, Load, Page, State, layout, message,
     visit::{self, Visit, Whereabouts},
 };
 use crate::{
@@ -80,7 +80,7 @@ fn draw(state: State, page: Load<Page, Failure>, has_fallback: bool) -> Option<E
         Load::Slow if boxes => Some(message::skeleton(state, true)),
         Load::Slow => Some(message::slow(state)),
         Load::Failed(failure) => Some(failed(state, &failure)),
-        Load::Ready(page) => Some(shown(state, page)),
+        Load::Ready(page) => shown(state, page),
     }
 }
 
@@ -89,14 +89,15 @@ fn failed(state: State, failure: &Failure) -> El {
     message::failure(state, failure.message(), retry)
 }
 
-fn shown(state: State, page: Page) -> El {
-    match page {
-        Page::Front => front::front(state),
-        Page::Section(name) => section::section(state, &name),
+/// The page. That of a site is not ready before the site's code is.
+fn shown(state: State, page: Page) -> Option<El> {
+    Some(match page {
+        Page::Front => (state.site()?.front)(state),
+        Page::Section(name) => (state.site()?.section)(state, &name),
         Page::Article(item) => layout::article(state, &item),
-        Page::NotFound => layout::site(state, message::not_found(state)),
+        Page::NotFound => layout::site(state, (state.site()?.not_found)(state)),
         Page::Empty => message::empty(state),
-    }
+    })
 }
 
 /// Offers a click on one of our links to the host first: its router may take over.

@@ -1,5 +1,5 @@
 //! A closer look at an answer that is no feed: it may be a web page that names one, and if not, more can be said about what
-//! is wrong. Seldom needed, so this is code that comes after the first paint, with the comments' (`comments/lazy.rs`).
+//! is wrong. Seldom needed, so this is a module of its own ([`later`]).
 
 use std::{cell::Cell, pin::Pin, rc::Rc};
 
@@ -12,8 +12,8 @@ use super::{
     source::{Kind, read_feed},
 };
 use crate::{
-    comments,
     feed::{Feed, FeedError, WebUrl, find_feed},
+    later,
     platform::{self, Answer, BrowserUrls, FetchError, Freshness, Network, WindowListener},
     sanitize::policy::Hosts,
 };
@@ -42,22 +42,23 @@ pub struct Case {
 /// The feed after all, and where it was; or why not.
 type Finding = Result<(Feed, WebUrl), Failure>;
 /// The closer look's code, once it is here.
-pub type Look = fn(Case) -> Pin<Box<dyn Future<Output = Finding>>>;
+type Look = fn(Case) -> Pin<Box<dyn Future<Output = Finding>>>;
 
 /// Looks for the feed that the answer names.
 ///
 /// # Errors
 /// [`Failure::Explained`] where more is known now, else the failure as it was.
 pub async fn look_closer(case: Case) -> Finding {
-    match comments::look().await {
+    match code().await {
         // Nobody waits any more: nobody is to be asked.
         Ok(look) if !aborted(case.signal.as_ref()) => look(case).await,
         _ => Err(case.failure),
     }
 }
 
-/// The closer look's code.
-pub const LOOK: Look = |case| Box::pin(search(case));
+later::module!(look: code -> Look = LOOK);
+
+const LOOK: Look = |case| Box::pin(search(case));
 
 async fn search(case: Case) -> Finding {
     let signal = case.signal.as_ref();

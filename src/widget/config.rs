@@ -65,6 +65,16 @@ pub enum Routing {
     Hash,
 }
 
+/// What the `feed` attribute is the address of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Source {
+    /// A JSON Feed.
+    #[default]
+    JsonFeed,
+    /// The REST interface of a site on WordPress.
+    WordPress,
+}
+
 /// What tells programs from people when a comment is posted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Traps {
@@ -85,6 +95,8 @@ impl Default for Traps {
 pub struct Config {
     /// The feed's address, as written; empty when the attribute is missing.
     pub feed: String,
+    /// What is at that address.
+    pub source: Source,
     /// An item's id or address.
     pub article: Option<String>,
     /// The parts to show, in order, each once.
@@ -151,6 +163,14 @@ impl Config {
                 Routing::None
             }
         };
+        let source = match get("source").as_deref() {
+            Some("wordpress") => Source::WordPress,
+            Some("json-feed") | None => Source::JsonFeed,
+            Some(other) => {
+                refuse("source", other, "json-feed, wordpress");
+                Source::JsonFeed
+            }
+        };
         let heading_level = match get("heading-level").as_deref() {
             Some("1") | None => 1,
             Some("2") => 2,
@@ -174,7 +194,6 @@ impl Config {
         for (name, known, allowed) in [
             ("theme", ["auto", "light", "dark"].as_slice(), "auto, light, dark"),
             ("loading", &["lazy", "eager"], "lazy, eager"),
-            ("source", &["json-feed"], "json-feed"),
             ("trusted-types", &["none"], "none"),
         ] {
             if let Some(value) = get(name).filter(|value| !known.contains(&value.as_str())) {
@@ -183,6 +202,7 @@ impl Config {
         }
         let config = Self {
             feed: get("feed").unwrap_or_default(),
+            source,
             article: get("article"),
             parts,
             routing,

@@ -33,6 +33,8 @@ pub enum Failure {
         /// What is wrong, and what to do.
         message: String,
     },
+    /// A module did not come that the page is drawn by. The browser's console has its name.
+    Code,
     /// The feed does not have the article that the element names.
     ArticleNotFound(String),
 }
@@ -88,6 +90,7 @@ impl Failure {
             Self::Fetch { error: FetchError::Status(_), .. } => "http-status",
             Self::Feed { error, .. } => error.code(),
             Self::Explained { cause, .. } => cause.code(),
+            Self::Code => "load",
             Self::ArticleNotFound(_) => "article-not-found",
         }
     }
@@ -117,6 +120,7 @@ impl Failure {
             }
             Self::Feed { url, error } => format!("{url}: {}", error.message()),
             Self::Explained { message, .. } => message.clone(),
+            Self::Code => "The news did not come. Reload, or publish the widget’s folder again, complete.".into(),
             Self::ArticleNotFound(key) => format!(
                 "The article “{key}” is not in this feed. Give the article attribute the id or the url of one of its items, or leave it out for the newest."
             ),
@@ -134,6 +138,6 @@ impl Failure {
 
     /// Whether asking again could help.
     pub fn can_retry(&self) -> bool {
-        matches!(self, Self::Fetch { .. } | Self::Feed { .. } | Self::Explained { .. })
+        matches!(self, Self::Fetch { .. } | Self::Feed { .. } | Self::Explained { .. } | Self::Code)
     }
 }

@@ -18,7 +18,7 @@ const IN_SECTION: usize = 4;
 /// The front page.
 pub fn front(state: State) -> El {
     let wanted = |part| !matches!(part, Part::Breadcrumb | Part::Related | Part::Comments | Part::Reply);
-    lay_out(state, wanted, |part, place| match part {
+    lay_out(state, wanted, &|part, place| match part {
         Part::Popular => popular::view::view(state, None).add_to(place),
         Part::Recent => late::recent(state).add_to(place),
         Part::Article => stories(state, place),

@@ -1,6 +1,6 @@
 //! What a newspaper page has around its news: masthead, date line, spot.
 
-use super::{Failure, Load, Page, Part, Routing, State, heading::heading};
+use super::{Failure, Load, Page, Part, State, heading::heading};
 use crate::{
     article::sized,
     platform::{self, DateStyle},
@@ -9,7 +9,7 @@ use crate::{
 
 /// The publication's name and sections. Only where the widget is the site: elsewhere the host page has its own.
 pub fn masthead(state: State) -> Option<El> {
-    let edition = state.edition().filter(|_| state.config.with(|config| config.routing == Routing::Hash))?;
+    let edition = state.edition()?;
     let open = state.page();
     let front = open == Load::Ready(Page::Front);
     let link = el("a").class("masthead-link").attr("data-to", "").maybe("href", state.home_href());

@@ -60,7 +60,7 @@ fn groups(config: &Config, keep: impl Fn(Part) -> bool) -> Vec<(Column, Vec<Part
 }
 
 /// Lays out the parts that `keep` wants, each drawn by `draw`.
-pub fn lay_out(state: State, keep: fn(Part) -> bool, draw: impl Fn(Part, &Parent)) -> El {
+pub fn lay_out(state: State, keep: fn(Part) -> bool, draw: &dyn Fn(Part, &Parent)) -> El {
     let groups = state.config.with(|config| groups(config, keep));
     let has = |wanted| groups.iter().any(|(column, _)| *column == wanted);
     let class = if has(Column::Main) && has(Column::Side) { "layout two" } else { "layout" };
@@ -84,24 +84,20 @@ pub fn lay_out(state: State, keep: fn(Part) -> bool, draw: impl Fn(Part, &Parent
 
 /// `content` under the masthead.
 pub fn site(state: State, content: El) -> El {
-    el("div").class("site").child(furniture::masthead(state)).child(content)
+    el("div").class("site").child(state.site().and_then(|site| (site.masthead)(state))).child(content)
 }
 
 /// The page of one article.
 pub fn article(state: State, item: &Arc<Item>) -> El {
     let talk = Talk::new(state, item);
-    lay_out(
-        state,
-        |_| true,
-        |part, place| match part {
-            Part::Breadcrumb => breadcrumb(state, &Page::Article(item.clone())).add_to(place),
-            Part::Article => article::article(state, item).add_to(place),
-            Part::Related => related::view::view(state, item).add_to(place),
-            Part::Comments => talk.part(Comments::thread).add_to(place),
-            Part::Reply => talk.part(Comments::reply).add_to(place),
-            Part::Popular => popular::view::view(state, Some(item.id.clone())).add_to(place),
-            Part::Recent => late::recent(state).add_to(place),
-            Part::Date | Part::Spot => furniture::part(state, part).add_to(place),
-        },
-    )
+    lay_out(state, |_| true, &|part, place| match part {
+        Part::Breadcrumb => breadcrumb(state, &Page::Article(item.clone())).add_to(place),
+        Part::Article => article::article(state, item).add_to(place),
+        Part::Related => related::view::view(state, item).add_to(place),
+        Part::Comments => talk.part(Comments::thread).add_to(place),
+        Part::Reply => talk.part(Comments::reply).add_to(place),
+        Part::Popular => popular::view::view(state, Some(item.id.clone())).add_to(place),
+        Part::Recent => late::recent(state).add_to(place),
+        Part::Date | Part::Spot => furniture::part(state, part).add_to(place),
+    })
 }

@@ -132,7 +132,7 @@ class NewsWidget extends HTMLElement {
     try {
       const { protocol, href } = new URL(this.feed.trim() || "-:", this.baseURI);
       // Another scheme would be told to the page as a violation of its policy.
-      if (/^http/.test(protocol) && !Widget?.has(href)) ask(href, this.#early.signal).catch(() => {});
+      if (/^http/.test(protocol) && this.source != "wordpress" && !Widget?.has(href)) ask(href, this.#early.signal).catch(() => {});
     } catch {
       // no address: the widget says so
     }

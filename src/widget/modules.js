@@ -3,48 +3,87 @@
  * first module exports, `__wbg_get_imports` is what it needs, `__wbg_finalize_init` sets the first to work.
  */
 
-import { files, names } from "./published/comments.js";
+import { get, modules } from "./published/later.js";
 
-/** The comments' style sheet, for every element; empty until they are here. */
+/** The style sheet of the modules that are here, for every element. */
 export const style = new CSSStyleSheet();
+let rules = "";
 
-/** An instance of the module in an answer, whatever type its server says that it has. */
-const instantiate = async (answer, imports) => {
-  const { instance } = await (answer.headers.get("Content-Type") === "application/wasm"
-    ? WebAssembly.instantiateStreaming(answer, imports)
-    : WebAssembly.instantiate(await answer.arrayBuffer(), imports));
-  return instance;
-};
+/** The module in an answer, whatever type its server says that it has. */
+const compile = async (answer) => (answer.headers.get("Content-Type") === "application/wasm"
+  ? WebAssembly.compileStreaming(answer)
+  : WebAssembly.compile(await answer.arrayBuffer()));
 
 /** Starts the widget's module; once for a page. */
-export const start = async (answer) => __wbg_finalize_init(await instantiate(answer, __wbg_get_imports()));
+export const start = async (answer) => {
+  __wbg_finalize_init(await WebAssembly.instantiate(await compile(answer), __wbg_get_imports()));
+  begin();
+};
 
-/** One instance for all widgets of the page; a failed one may be asked for again. */
-let comments;
+let begin;
+const begun = new Promise((resolve) => {
+  begin = resolve;
+});
 
-/** A browser that keeps a spoilt copy must not answer with it again. */
-let cache = "default";
-
-const load = async () => {
-  const [code, sheet] = await files(cache);
-  style.replaceSync(sheet);
-  const shared = {
+/** Starts a later module, which needs what the first one exports: compiled before, it is there in that very moment. */
+const run = async (module) => {
+  const [compiled] = await Promise.all([module, begun]);
+  const shared = { // named in full: scripts/optimise.mjs shortens what follows `wasm.`
     memory: wasm.memory,
     __indirect_function_table: wasm.__indirect_function_table,
     __wasm_split_shared0: wasm.__wasm_split_shared0,
   };
-  return instantiate(code, { __wasm_split: shared });
+  return WebAssembly.instantiate(compiled, { __wasm_split: shared });
 };
 
-/** Called from Rust (wasm_split_helpers): tells the function at `callback` whether the module is here. */
-function loadComments(callback, data) {
-  comments ??= load();
-  comments
-    .then(() => true, (error) => {
-      comments = undefined;
+/**
+ * The files asked for, by name, and the chunks in them (scripts/chunks.mjs), by number. One instance of each for all widgets
+ * of the page: another would write the first values of its data over what they are by then. A file that failed may be
+ * asked for again.
+ */
+const files = new Map();
+const chunks = [];
+
+/** A browser that keeps a spoilt copy must not answer with it again. */
+let cache = "default";
+
+const bring = async (file) => {
+  const content = await get(file, cache);
+  if (content.at) return style.replaceSync(rules += content); // a text
+  const module = await compile(content);
+  const inside = WebAssembly.Module.customSections(module, "chunk").map((chunk) => {
+    const [number] = new Uint8Array(chunk);
+    return (chunks[number] ??= run(WebAssembly.compile(chunk.slice(1))));
+  });
+  await Promise.all([run(module), ...inside]);
+};
+
+const once = (file) => {
+  const [name] = file;
+  if (!files.has(name)) {
+    files.set(name, bring(file).catch((error) => {
+      files.delete(name);
       cache = "reload";
-      console.error(`news-widget: the comments' code (${names}) did not come, or not as it was published.`, error);
-      return false;
-    })
+      console.error(`news-widget: ${name} did not come, or not as it was published.`, error);
+      throw error;
+    }));
+  }
+  return files.get(name);
+};
+
+/** What Rust calls for a module (wasm_split_helpers): tells the function at `callback` whether it is here. */
+const load = (module) => (callback, data) => {
+  Promise.all(modules[module].map(once))
+    .then(() => true, () => false)
     .then((here) => wasm.__indirect_function_table.get(callback)(data, here));
+};
+
+/**
+ * What the first paint needs, if the elements are what they look like: asked for before the widget is here to ask. Each
+ * module, and the elements that want it.
+ */
+const early = { site: "[routing=hash]", posts: "[source=wordpress i]" };
+
+for (const [module, which] of Object.entries(early)) {
+  if (document.querySelector(`news-widget${which}`)) modules[module].forEach((file) => once(file).catch(() => {}));
 }

@@ -8,13 +8,15 @@ export type NewsPart =
 /** The attributes, by their names in HTML. */
 export interface NewsWidgetAttributes {
   feed?: string;
-  source?: "json-feed";
+  source?: "json-feed" | "wordpress";
   article?: string;
   /** Names of {@link NewsPart}, separated by spaces. */
   sections?: string;
   routing?: "none" | "hash";
-  comments?: "local" | "feed" | "none";
+  comments?: "local" | "http" | "wordpress" | "isso" | "feed" | "none";
   "comments-url"?: string;
+  /** `none`: nobody looks for new comments while the page is open. An attribute only, no property. */
+  "new-comments"?: "none";
   "media-hosts"?: string;
   embeds?: string;
   "spam-traps"?: "all" | "field" | "time" | "none";
@@ -31,14 +33,17 @@ export type NewsErrorCode =
   | "article-not-found" | "empty" | "html" | "xml" | "wrong-type" | "truncated" | "not-json" | "not-a-feed" | "not-a-comment"
   | "load" | "blocked" | "timeout";
 
+/** What became of a comment. */
+export type NewsCommentStatus = "published" | "pending" | "queued" | "failed";
+
 /** The events, which bubble and cross shadow roots. */
 export interface NewsWidgetEventMap {
   /** The first page is drawn, also the first after an error. */
   "news-widget:ready": CustomEvent<Record<string, never>>;
   /** Before a link is followed; `preventDefault()` keeps the browser here. `id` is empty where no article is meant. */
   "news-widget:navigate": CustomEvent<{ id: string; url: string }>;
-  /** A reader's comment is in its place. */
-  "news-widget:comment": CustomEvent<{ id: string; status: "published" }>;
+  /** What became of a reader's comment. `queued`: not sent yet; `failed`: not taken. */
+  "news-widget:comment": CustomEvent<{ id: string; status: NewsCommentStatus }>;
   /** There is no news to show. */
   "news-widget:error": CustomEvent<{ code: NewsErrorCode; message: string }>;
 }

@@ -11,12 +11,14 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub struct Pending(Stored<Option<(AbortGuard, Option<Timeout>)>>);
 
-impl Pending {
+impl Default for Pending {
     /// Nothing under way.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self(Stored::new(None))
     }
+}
 
+impl Pending {
     /// Ends what was under way. `timer` runs at most as long as the new request.
     pub fn begin(self, timer: Option<Timeout>) -> Option<AbortSignal> {
         let (guard, signal) = AbortGuard::new();

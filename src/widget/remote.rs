@@ -37,7 +37,7 @@ impl Remote {
             kind,
             place: Stored::new((None, None)),
             items: Signal::new(Load::Ready(Arc::default())),
-            pending: Pending::new(),
+            pending: Pending::default(),
             network,
         }
     }

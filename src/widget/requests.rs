@@ -3,23 +3,25 @@
 use std::sync::Arc;
 
 use leptos::task::spawn_local;
+use web_sys::AbortSignal;
 
 use super::{
-    Config, Failure, Load, Part, State,
+    Config, Failure, Load, Part, Route, Source, State,
     closer_look::{Case, look_closer},
     pending::aborted,
     shared,
     source::{Kind, read_feed},
+    wordpress::{self, Wanted, What},
 };
 use crate::{
     comments,
-    feed::{Edition, FeedNews, WebUrl},
+    feed::{Edition, Feed, FeedNews, WebUrl},
     platform::{self, Freshness, Timeout},
     sanitize::policy::Hosts,
 };
 
 /// After this many milliseconds the reader is told that it takes long.
-const SLOW_AFTER: i32 = 4_000;
+pub(super) const SLOW_AFTER: i32 = 4_000;
 /// After this many milliseconds the rest of the page is shown without the comments' code.
 const CODE_SLOW_AFTER: i32 = 8_000;
 
@@ -27,6 +29,9 @@ impl State {
     /// Fetches the feed, unless another element of the page shows it.
     pub fn load(self) {
         self.forget_requests();
+        if self.is_site() {
+            self.load_site(); // it may be what failed
+        }
         let Some(url) = self.feed_url() else {
             let written = self.config.with_untracked(|config| config.feed.clone());
             let failure = if written.is_empty() { Failure::MissingFeed } else { Failure::BadFeedAddress(written) };
@@ -60,6 +65,9 @@ impl State {
     /// Asks for the feed at `url`; `slow` runs meanwhile.
     fn fetch(self, url: WebUrl, hosts: Option<Hosts>, slow: Option<Timeout>, freshness: Freshness) {
         let signal = self.pending.begin(slow);
+        if self.is_wordpress() {
+            return self.fetch_site(url, hosts, freshness, signal);
+        }
         let network = self.network().get();
         // Now, while the loader still holds what it asked for.
         let answer = network.get(url.as_str(), freshness, signal.as_ref());
@@ -97,12 +105,27 @@ impl State {
             if aborted(signal.as_ref()) {
                 return;
             }
-            self.arrive(finding.map(|(feed, place)| {
-                // Another element may have looked closer meanwhile.
-                let other = shared::find(&url, hosts.as_ref()).filter(|_| freshness == Freshness::Shared);
-                other.unwrap_or_else(|| shared::keep(url, hosts, Arc::new(Edition::new(feed, Some(place)))))
-            }));
+            self.arrive(finding.map(|(feed, place)| share(url, hosts, freshness, feed, place)));
         });
+    }
+
+    /// Asks for the newest posts of the site whose root is at `url`.
+    fn fetch_site(self, url: WebUrl, hosts: Option<Hosts>, freshness: Freshness, signal: Option<AbortSignal>) {
+        let wanted = self.wanted(What::Front, url.clone(), freshness, signal.clone());
+        spawn_local(async move {
+            let finding = wordpress::ask(wanted).await;
+            if !aborted(signal.as_ref()) {
+                self.arrive(finding.map(|(feed, place)| share(url, hosts, freshness, feed, place)));
+            }
+        });
+    }
+
+    fn wanted(self, what: What, root: WebUrl, freshness: Freshness, signal: Option<AbortSignal>) -> Wanted {
+        Wanted { root, what, hosts: self.media_hosts(), network: self.network().get(), freshness, signal }
+    }
+
+    fn is_wordpress(self) -> bool {
+        self.config.with_untracked(|config| config.source == Source::WordPress)
     }
 
     /// The answer is here, or none will come.
@@ -139,33 +162,13 @@ impl State {
 
     /// Fetches the comments' code, unless it is here or on its way: each part that waits for it asks.
     pub(super) fn load_comments(self) {
-        if self.comments_asked.get() {
-            return;
-        }
-        self.comments_asked.set(true);
         let owner = self.owner.get();
-        // The element may be gone when these run, and its signals with it.
-        let slow = Timeout::new(CODE_SLOW_AFTER, move || {
-            if self.comments.try_with_untracked(|comments| matches!(comments, Load::Waiting)) == Some(true) {
-                self.comments.set(Load::Slow);
-            }
-        });
-        spawn_local(async move {
-            let loaded = comments::load().await;
-            drop(slow);
-            if self.comments.try_with_untracked(|_| ()).is_some() {
-                self.comments_asked.set(false);
-                self.comments.set(match loaded {
-                    Ok(open) => Load::Ready(owner.with(open)),
-                    Err(failure) => Load::Failed(failure),
-                });
-            }
-        });
+        self.comments.load(CODE_SLOW_AFTER, async move { Ok(owner.with(comments::load().await?)) });
     }
 
     /// Fetches the comments' code again. What stands below its place has been shown, and stays.
     pub(super) fn retry_comments(self) {
-        self.comments.set(Load::Slow);
+        self.comments.again();
         self.load_comments();
     }
 
@@ -184,6 +187,9 @@ impl State {
         let freshness = if is_retry { Freshness::Anew } else { Freshness::Shared };
         self.further.set(Load::Waiting);
         let signal = self.pending_page.begin(None);
+        if self.is_wordpress() {
+            return self.load_further_posts(url, freshness, signal);
+        }
         let answer = self.network().get().get(url.as_str(), freshness, signal.as_ref());
         spawn_local(async move {
             let answer = answer.await;
@@ -194,17 +200,57 @@ impl State {
             let page = answer
                 .map_err(|error| Failure::fetch(&url, error))
                 .and_then(|answer| read_feed(&answer.bytes, &url, Kind::Articles, self.media_hosts()));
-            match page {
-                Ok(page) => {
-                    self.edition.update(|edition| {
-                        if let Load::Ready(edition) = edition {
-                            Arc::make_mut(edition).append(page);
+            self.add_further(page, None);
+        });
+    }
+
+    /// A further page is here, or will not come; or what a site has under the name that is `sought`.
+    fn add_further(self, page: Result<Feed, Failure>, sought: Option<String>) {
+        match page {
+            Ok(page) => {
+                self.edition.update(|edition| {
+                    if let Load::Ready(edition) = edition {
+                        match sought {
+                            Some(name) => Arc::make_mut(edition).insert(name, page.items),
+                            None => Arc::make_mut(edition).append(page),
                         }
-                    });
-                    self.further.set(Load::Ready(()));
-                }
-                Err(failure) => self.further.set(Load::Failed(failure)),
+                    }
+                });
+                self.further.set(Load::Ready(()));
+            }
+            Err(failure) => self.further.set(Load::Failed(failure)),
+        }
+    }
+
+    /// Asks a site for the post that the page waits for, wherever it is; else for its next page, at `url`.
+    fn load_further_posts(self, url: WebUrl, freshness: Freshness, signal: Option<AbortSignal>) {
+        let Some(root) = self.feed_url() else { return };
+        let sought = self.sought();
+        let what = sought.clone().map_or(What::Page(url), What::Article);
+        let wanted = self.wanted(what, root, freshness, signal.clone());
+        spawn_local(async move {
+            let finding = wordpress::ask(wanted).await;
+            if !aborted(signal.as_ref()) {
+                self.pending_page.end();
+                self.add_further(finding.map(|(page, _)| page), sought);
             }
         });
     }
+
+    /// The article that is to be shown and is on no page so far.
+    fn sought(self) -> Option<String> {
+        let key = match self.route.get_untracked() {
+            Route::Article(key) => key,
+            _ => self.config.with_untracked(|config| config.article.clone())?,
+        };
+        let is_here =
+            self.edition.with_untracked(|edition| edition.ready().is_some_and(|all| all.find(&key).is_some()));
+        (!is_here).then_some(key)
+    }
+}
+
+/// The feed as an edition, for all elements that show it. Another one may have read it meanwhile.
+fn share(url: WebUrl, hosts: Option<Hosts>, freshness: Freshness, feed: Feed, place: WebUrl) -> Arc<Edition> {
+    let other = shared::find(&url, hosts.as_ref()).filter(|_| freshness == Freshness::Shared);
+    other.unwrap_or_else(|| shared::keep(url, hosts, Arc::new(Edition::new(feed, Some(place)))))
 }

@@ -1,4 +1,5 @@
-//! The address bar of a widget that is the site: `#/`, `#/section/World`, `#/article/<id>`. Pure.
+//! The address bar of a widget that is the site: `#/`, `#/section/World`, `#/article/<id>`; and behind an article's,
+//! `#comment-<id>`. Pure.
 
 use crate::percent;
 
@@ -19,6 +20,8 @@ impl Route {
     /// Reads a fragment, with or without its `#`. An empty one is the front page; what is not ours is [`Self::Unknown`].
     pub fn from_hash(hash: &str) -> Self {
         let path = hash.strip_prefix('#').unwrap_or(hash);
+        // Which comment is the discussion's own affair.
+        let path = path.split_once('#').map_or(path, |(article, _)| article);
         let unknown = || Self::Unknown(path.to_owned());
         if matches!(path, "" | "/") {
             return Self::Front;

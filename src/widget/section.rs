@@ -10,7 +10,7 @@ use crate::{
 /// The page of the section `name`.
 pub fn section(state: State, name: &str) -> El {
     let wanted = |part| !matches!(part, Part::Related | Part::Comments | Part::Reply);
-    lay_out(state, wanted, |part, place| match part {
+    lay_out(state, wanted, &|part, place| match part {
         Part::Breadcrumb => breadcrumb(state, &Page::Section(name.to_owned())).add_to(place),
         Part::Popular => popular::view::view(state, None).add_to(place),
         Part::Recent => late::recent(state).add_to(place),

@@ -35,7 +35,8 @@ pub fn read_feed(bytes: &[u8], url: &WebUrl, kind: Kind, hosts: Option<Hosts>) -
 }
 
 /// The browser's URLs, and the hosts that may be asked for what the feed names.
-struct Listed(Option<Hosts>);
+#[derive(Debug)]
+pub struct Listed(pub Option<Hosts>);
 
 impl UrlParser for Listed {
     fn parse(&self, input: &str, base: &str) -> Option<String> {

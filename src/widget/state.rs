@@ -5,10 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
-use super::{Config, Failure, Load, Page, Route, Routing, language, pending::Pending, remote::Remote, source::Kind};
+use super::{
+    Code, Config, Failure, Load, Page, Route, Routing, Site, language, pending::Pending, remote::Remote, source::Kind,
+};
 use crate::{
     article::Unrolled,
-    comments::{Comments, NotLoaded},
+    comments::Comments,
     feed::{Edition, Item, ItemId, WebUrl},
     i18n::{self, Messages},
     platform::{self, BrowserUrls, Network},
@@ -33,9 +35,9 @@ pub struct State {
     /// The recent comments that the publisher keeps elsewhere.
     pub recent: Remote,
     /// The comments' code, which comes after the first paint.
-    pub comments: Signal<Load<Comments, NotLoaded>>,
-    /// Whether that is under way.
-    pub(super) comments_asked: Stored<bool>,
+    pub comments: Code<Comments>,
+    /// The site's code, where the widget is the site.
+    pub(super) site_code: Code<Site>,
     /// What lives as long as the element's widget does.
     pub(super) owner: Stored<Owner>,
     /// What the address bar names.
@@ -55,10 +57,6 @@ impl State {
     /// The state of the element `host`, whose shadow root is `root`; it reads by `network`. Nothing is fetched
     /// yet.
     pub fn new(host: HtmlElement, root: ShadowRoot, network: Network, config: Config) -> Self {
-        let route = match config.routing {
-            Routing::Hash => Route::of_page(&platform::location_hash()),
-            Routing::None => Route::Front,
-        };
         let config = Signal::new(Arc::new(config));
         let edition = Signal::new(Load::Waiting);
         let network = Stored::new(network);
@@ -72,16 +70,16 @@ impl State {
             further: Signal::new(Load::Ready(())),
             ranking: Remote::new(Kind::Articles, network),
             recent: Remote::new(Kind::Comments, network),
-            comments: Signal::new(Load::Waiting),
-            comments_asked: Stored::new(false),
+            comments: Code::default(),
+            site_code: Code::default(),
             owner: Stored::new(Owner::current().unwrap_or_default()),
-            route: Signal::new(route),
+            route: Signal::new(Route::Front),
             announcement: Signal::new(String::new()),
             painted: Signal::new(false),
             unrolled: Unrolled::default(),
             language,
-            pending: Pending::new(),
-            pending_page: Pending::new(),
+            pending: Pending::default(),
+            pending_page: Pending::default(),
         }
     }
 
@@ -153,6 +151,14 @@ impl State {
             Load::Slow => return Load::Slow,
             Load::Waiting => return Load::Waiting,
         };
+        if self.is_site() {
+            match self.site_code.get() {
+                Load::Ready(_) => {}
+                Load::Failed(_) => return Load::Failed(Failure::Code),
+                Load::Slow => return Load::Slow,
+                Load::Waiting => return Load::Waiting,
+            }
+        }
         let (routing, article) = self.config.with(|config| (config.routing, config.article.clone()));
         let key = match (self.route.get(), article) {
             (Route::Article(key), _) | (Route::Front, Some(key)) => key,
@@ -167,7 +173,7 @@ impl State {
         // It may be on a page of the feed that is not read yet.
         match self.further.get() {
             Load::Waiting | Load::Slow => Load::Waiting,
-            Load::Ready(()) if edition.next.is_some() => Load::Waiting,
+            Load::Ready(()) if edition.next.is_some() && !edition.lacks(&key) => Load::Waiting,
             // Nobody knows whether it is there.
             Load::Failed(failure) => Load::Failed(failure),
             _ if routing == Routing::Hash => Load::Ready(Page::NotFound),
@@ -199,12 +205,17 @@ impl State {
         if *before == config {
             return;
         }
-        let reload = before.feed != config.feed || before.media_hosts != config.media_hosts;
+        let reload =
+            before.feed != config.feed || before.source != config.source || before.media_hosts != config.media_hosts;
         let other_parts = before.parts != config.parts;
-        if before.routing != config.routing {
-            self.follow_address(config.routing);
-        }
+        let other_routing = before.routing != config.routing;
         self.config.set(Arc::new(config));
+        if other_routing {
+            match untrack(|| self.site()) {
+                Some(site) => (site.follow_address)(self),
+                None => self.route.set(Route::Front),
+            }
+        }
         match untrack(|| self.edition()).filter(|_| other_parts) {
             _ if reload => self.load(),
             Some(edition) => self.load_lists(&edition.feed.news),
@@ -212,20 +223,10 @@ impl State {
         }
     }
 
-    /// Follows the address bar, where the widget is the site.
-    pub fn follow_address(self, routing: Routing) {
-        let hash = platform::location_hash();
-        match routing {
-            Routing::Hash if Route::is_ours(&hash) => self.route.set(Route::from_hash(&hash)),
-            Routing::Hash => {}
-            Routing::None => self.route.set(Route::Front),
-        }
-    }
-
     /// Says `text` to screen readers, also when it is what was said last.
     pub fn announce(self, text: &str) {
         // A live region speaks when its text changes; a trailing space is a change that nobody hears.
-        let again = self.announcement.with_untracked(|last| last == text);
+        let Some(again) = self.announcement.try_with_untracked(|last| last == text) else { return };
         self.announcement.set(if again { format!("{text}\u{a0}") } else { text.to_owned() });
     }
 

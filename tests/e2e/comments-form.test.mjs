@@ -34,7 +34,7 @@ inEachEngine('the form', (browser) => {
     assert.deepEqual(await page.texts('form label'), [
       'Comment:', 'Name:*', 'Email:', 'Website:', 'Save my name, email, and website in this browser for the next time I comment.',
     ]);
-    assert.deepEqual(await page.texts('form button'), ['Post Comment']);
+    assert.deepEqual(await page.texts('form button'), ['Post Comment', 'Preview']);
   });
 
   test('empty: every error at once, beside its field, and focus on the first', async () => {
@@ -110,7 +110,7 @@ inEachEngine('the form', (browser) => {
     assert.equal(await page.run(() => $$('form').length), 1);
     const { comment, name } = await typed(page);
     assert.deepEqual([comment, name], ['Half a thought', 'Eve']);
-    assert.deepEqual(await page.texts('form button'), ['Post Comment', 'Cancel reply']);
+    assert.deepEqual(await page.texts('form button'), ['Post Comment', 'Preview', 'Cancel reply']);
   });
 
   test('another Reply moves it on, and under a comment it is accessible', async () => {
@@ -164,12 +164,44 @@ inEachEngine('the form', (browser) => {
     assert.equal(await page.run(() => $('form').closest('li').querySelector('[data-comment]').dataset.comment), first);
   });
 
+  test('how much room is left is told near the end only', async () => {
+    const { page } = browser;
+    await news.forget(page);
+    await news.open(page, 'talk');
+    await paste(page, 'comment', 'x'.repeat(65_525 - 501));
+    await page.painted();
+    assert.deepEqual(await page.texts('.room'), []);
+    await paste(page, 'comment', 'x'.repeat(65_525 - 12));
+    await page.find('.room', '12 characters left');
+    assert.equal(await page.run(() => $('[name=comment]').getAttribute('aria-describedby') === $('.room').id), true);
+    await paste(page, 'comment', 'é'.repeat(32_762));
+    await page.find('.room', '0 characters left');
+  });
+
+  test('a preview shows paragraphs and links, and no markup', async () => {
+    const { page } = browser;
+    await news.forget(page);
+    await news.open(page, 'talk');
+    await paste(page, 'comment', 'One <b>bold</b> word.\n\nSee https://news.example/there.');
+    assert.deepEqual(await page.texts('.preview'), []);
+    await page.click('button', 'Preview');
+    await page.find('.preview p', 'One <b>bold</b> word.');
+    assert.equal(await page.run(() => $('.preview a').href), 'https://news.example/there');
+    await paste(page, 'comment', 'Another.');
+    await page.find('.preview .comment-body', 'Another.');
+    await page.click('button', 'Preview');
+    await page.gone('.preview');
+    await news.forget(page);
+  });
+
   test('the keyboard is enough', async () => {
     const { page } = browser;
     await news.forget(page);
     await news.open(page, 'talk');
     await page.listen();
     await page.run(() => $('[data-comment=first]').focus());
+    await page.press('TAB');
+    await page.until(() => focused()?.className.includes('permalink'));
     await page.press('TAB');
     await page.until(() => focused()?.ariaLabel === 'Reply to Ann');
     await page.press('ENTER');

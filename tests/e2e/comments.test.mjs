@@ -57,6 +57,8 @@ inEachEngine('the thread', (browser) => {
     const { page } = browser;
     await news.open(page, 'deep');
     assert.equal(await title(page), '9 COMMENTS');
+    await page.click('.thread button', '4 more replies');
+    await page.until(() => focused()?.dataset.comment === 'level-5');
     const lefts = await indents(page);
     for (let depth = 1; depth <= 6; depth += 1) assert.ok(lefts[depth] > lefts[depth - 1], `level ${depth}`);
     assert.deepEqual(lefts.slice(7), [lefts[6], lefts[6]]);
@@ -128,7 +130,7 @@ inEachEngine('the thread', (browser) => {
     const listen = 'window.warned = []; console.warn = (text) => warned.push(String(text));';
     await news.open(page, 'talk', 'comments="diskus"', listen);
     const [warning] = await page.run(() => window.warned.filter((text) => text.includes('diskus')));
-    assert.equal(warning, 'news-widget: no comment service is called "diskus"; there are: feed, local, none');
+    assert.equal(warning, 'news-widget: no comment service is called "diskus"; there are: local, http, wordpress, isso, feed, none');
     assert.deepEqual(await page.texts('form'), []);
   });
 

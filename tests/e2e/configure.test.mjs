@@ -47,6 +47,7 @@ inEachEngine('the configurator', (browser) => {
   const SETTINGS = [
     ['article', 'bridge', 'h1', 'A bridge for gulls'],
     ['comments', 'none', '[part=page]:not(:has([part=reply]))'],
+    ['comments-url', 'https://comments.example/', '[part=page]'],
     ['routing', 'hash', '[part~=masthead]'],
     ['lang', 'ar', '[part=page][lang=ar]'],
     ['theme', 'dark', '[part=page]'],

@@ -90,6 +90,31 @@ inEachEngine('the loader', (browser) => {
     assert.ok(feeds() > before);
   });
 
+  /** What the first paint needs is on its way while the widget itself is, not after it. */
+  test('asks for the site’s code before the widget’s own is here, and only where the widget is the site', async () => {
+    const fresh = await stand(); // a browser keeps files with these names, as it should
+    undo.push(fresh.close);
+    const own = fresh.cdn.hold(/assets\/.*news-widget-.*\.wasm/);
+    undo.push(own.release);
+    const { page } = browser;
+    const asked = async () => (await page.asked()).filter((url) => /\/site-[^/]*\.wasm$/.test(url)).length;
+    await page.open(fresh.host(widget({ routing: 'hash' })));
+    await own.asked;
+    await page.until(() => performance.getEntriesByType('resource').some(({ name }) => /\/site-[^/]*\.wasm$/.test(name)));
+    own.release();
+    await page.find('[part=masthead]');
+    assert.equal(await asked(), 1);
+    await page.open(fresh.host(widget({ article: 'full' })));
+    await page.ready();
+    assert.equal(await asked(), 0);
+    // A widget that becomes the site.
+    await page.run(() => document.querySelector('news-widget').setAttribute('routing', 'hash'));
+    await page.find('[part=masthead]');
+    await page.find('h1', 'The ferry');
+    assert.equal(await asked(), 1);
+    assert.deepEqual(await page.errors(), []);
+  });
+
   test('has its attributes as properties, also where they were set before it was defined', async () => {
     const page = await open(`<template><script type="module" src="${cdn.url}news-widget.js"></script></template>`, { loader: null });
     await page.run((attributes) => {

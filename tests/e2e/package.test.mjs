@@ -29,8 +29,9 @@ after(() => remove());
 
 test('the npm package holds what an application needs, and says so', async () => {
   assert.deepEqual((await readdir(npm)).sort(), [
-    'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'news-widget-comments.wasm', 'news-widget-glue.js', 'news-widget.d.ts',
-    'news-widget.js', 'news-widget.wasm', 'package.json', 'server.js',
+    'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'news-widget-comments.wasm', 'news-widget-glue.js', 'news-widget-http.wasm',
+    'news-widget-isso.wasm', 'news-widget-look.wasm', 'news-widget-posts.wasm', 'news-widget-site.wasm',
+    'news-widget-wordpress.wasm', 'news-widget.d.ts', 'news-widget.js', 'news-widget.wasm', 'package.json', 'server.js',
   ]);
   const manifest = JSON.parse(await readFile(join(npm, 'package.json')));
   assert.equal(manifest.name, 'news-widget');

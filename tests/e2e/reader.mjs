@@ -20,11 +20,12 @@ export async function newsroom() {
   }
   server.page('blank.html', '<!doctype html><title>Nothing</title>');
 
-  /** Opens the article `id` with more attributes, and waits for it. `script` runs before the widget's. */
-  async function open(page, id, attributes = '', script = '') {
+  /** Opens the article `id` with more attributes, and waits for it. `script` runs before the widget's; `more` is what the
+   *  page needs beyond the strictest policy. */
+  async function open(page, id, attributes = '', script = '', more = undefined) {
     // A test writes faster than any person: the traps are off, unless they are what is tested.
     const widget = `<news-widget feed="news/feed.json" article="${id}" loading="eager" ${attributes} spam-traps="none"></news-widget>`;
-    await page.open(hostPage(server, 'host.html', `<main>${widget}</main>`, { script }));
+    await page.open(hostPage(server, 'host.html', `<main>${widget}</main>`, { script, more }));
     await page.ready();
   }
 

@@ -1,7 +1,7 @@
 //! The element's attributes.
 
 use news_widget::sanitize::policy::Hosts;
-use news_widget::widget::{Config, Part, Routing, Traps};
+use news_widget::widget::{Config, Part, Routing, Source, Traps};
 use proptest::prelude::*;
 
 /// Reads these attributes, and tells what was said about them.
@@ -22,6 +22,7 @@ fn config(attributes: &[(&str, &str)]) -> Config {
 fn without_attributes_everything_is_as_the_design_says() {
     let default = Config {
         feed: String::new(),
+        source: Source::JsonFeed,
         article: None,
         parts: Part::ALL.into(),
         routing: Routing::None,
@@ -67,7 +68,7 @@ fn every_attribute_is_read_and_trimmed() {
         ("theme", "dark"),
         ("heading-level", "3"),
         ("loading", "eager"),
-        ("source", "json-feed"),
+        ("source", "wordpress"),
         ("media-hosts", "img.example, cdn.example"),
         ("embeds", "player.example"),
         ("trusted-types", "none"),
@@ -82,7 +83,7 @@ fn every_attribute_is_read_and_trimmed() {
     assert_eq!(read.feed, "feed.json");
     assert_eq!(read.article.as_deref(), Some("42"));
     assert_eq!(read.parts, [Part::Article, Part::Comments]);
-    assert_eq!(read.routing, Routing::Hash);
+    assert_eq!((read.routing, read.source), (Routing::Hash, Source::WordPress));
     assert_eq!((read.comments.as_deref(), read.comments_url.as_deref()), (Some("local"), Some("/comments")));
     assert_eq!((read.language.as_deref(), read.heading_level), (Some("ar-EG"), 3));
 }
@@ -118,7 +119,7 @@ fn what_is_not_understood_costs_itself_and_is_reported() {
         ("heading-level", "h2", "1 to 4"),
         ("theme", "sepia", "auto, light, dark"),
         ("loading", "soon", "lazy, eager"),
-        ("source", "rss", "json-feed"),
+        ("source", "rss", "json-feed, wordpress"),
     ] {
         let (config, bad) = read(&[(name, value)]);
         assert_eq!(bad, [format!("{name}=\"{value}\" is not understood and ignored; allowed: {allowed}")]);

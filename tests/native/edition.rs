@@ -112,3 +112,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_a_site_has_under_a_name_is_found_by_it_and_pages_go_on() {
+    let mut edition = Edition::new(page(&["1"], Some(SECOND)), None);
+    edition.insert("nine".into(), page(&["9"], None).items);
+    edition.insert("one".into(), page(&["1"], None).items);
+    edition.insert("nothing".into(), Vec::new());
+    assert_eq!(edition.find("nine").unwrap().id.as_str(), "9");
+    assert!(std::sync::Arc::ptr_eq(&edition.find("one").unwrap(), &edition.find("1").unwrap()));
+    assert_eq!((edition.find("nothing"), edition.lacks("nothing")), (None, true));
+    assert!(!edition.lacks("nine") && !edition.lacks("ten"));
+    assert!(edition.next.is_some());
+}

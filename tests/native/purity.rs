@@ -12,6 +12,7 @@ const PURE: &[&str] = &[
     "src/article/model.rs",
     "src/related/rank.rs",
     "src/popular/rank.rs",
+    "src/comments/mine.rs",
     "src/comments/model.rs",
     "src/comments/thread.rs",
     "src/comments/validate.rs",

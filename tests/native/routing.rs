@@ -29,6 +29,12 @@ fn what_readers_see_in_the_address_bar() {
 }
 
 #[test]
+fn a_link_to_a_comment_is_one_to_its_article() {
+    assert_eq!(Route::from_hash("#/article/a%2Fb#comment-c%231"), Route::Article("a/b".into()));
+    assert_eq!(Route::of_page("#comment-7"), Route::Front, "behind nothing it is the host's");
+}
+
+#[test]
 fn what_is_not_ours_is_unknown() {
     for hash in ["#top", "#/article/", "#/article", "#/section/", "#/tag/World", "#//", "#/article/%FF", "#!/article/1"]
     {

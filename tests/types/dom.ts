@@ -24,6 +24,17 @@ document.addEventListener("news-widget:navigate", (event) => {
   history.pushState(null, "", event.detail.url);
 });
 
+document.addEventListener("news-widget:comment", ({ detail }) => {
+  if (detail.status === "pending") console.log(detail.id);
+  // @ts-expect-error no such status
+  if (detail.status === "lost") console.log(detail.id);
+});
+element.comments = "isso";
+element.commentsUrl = "https://comments.news.example/";
+element.setAttribute("new-comments", "none");
+// @ts-expect-error no such service
+element.comments = "disqus";
+
 // @ts-expect-error no such theme
 element.theme = "sepia";
 // @ts-expect-error 1 to 4

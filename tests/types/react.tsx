@@ -13,6 +13,7 @@ declare module "react" {
 export const story = (
   <news-widget
     feed="https://news.example/feed.json" heading-level={2} theme="auto"
+    comments="http" comments-url="https://comments.news.example/comments" new-comments="none"
     ref={(element) => element?.refresh()} onnews-widget:navigate={(event) => event.detail.id && event.preventDefault()}
   >
     <a href="https://news.example/story">Read the story</a>

@@ -2,17 +2,29 @@
 
 use std::{borrow::Borrow, sync::Arc};
 
+use super::exchange::{More, Page};
 use crate::{
     comments::{
         model::{Comment, article_ref},
         thread,
     },
-    feed::{Item, ItemId, WebUrl},
+    feed::{self, FeedError, Item, ItemId, Parsed, UrlParser, WebUrl},
 };
 
 /// The thread that came with the article.
 pub fn inline(article: &Item) -> Vec<Comment> {
     comments(&article.news.comments, article)
+}
+
+/// Reads a page of the thread of `article`: a JSON Feed, here as at the `http` service.
+///
+/// # Errors
+/// [`FeedError`]
+pub fn page(bytes: &[u8], url: &WebUrl, article: &Item, urls: &dyn UrlParser) -> Result<Page, FeedError> {
+    let Parsed { feed, skipped } = feed::parse_thread(bytes, url.as_str(), urls)?;
+    let more = feed.next_url.into_iter().map(|url| More { under: None, count: None, url }).collect();
+    let skipped = skipped.iter().map(ToString::to_string).collect();
+    Ok(Page { comments: comments(&feed.items, article), more, total: None, skipped })
 }
 
 /// The comments on `article` among the items of a fetched feed. Items that name another article are left out: one feed

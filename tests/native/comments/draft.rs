@@ -146,6 +146,7 @@ fn a_drafts_key_tells_what_it_answers() {
             parent: Some(id(parent)),
         };
         assert_eq!(keys::answered(&key.storage_key(), &start), Some(id(parent)));
+        assert_eq!(keys::answered(&format!("{}/6f96", key.storage_key()), &start), Some(id(parent)), "of a second tab");
     }
     for nothing in ["", "%", "%F", "%GG", "%FF"] {
         assert_eq!(keys::answered(&format!("{start}{nothing}"), &start), None, "{nothing}");

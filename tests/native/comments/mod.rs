@@ -3,16 +3,22 @@
 mod contract;
 mod draft;
 mod http;
+mod isso;
+mod lines;
 mod local;
+mod mine;
 mod model;
 mod outbox;
 mod recent;
+mod relative;
 mod services;
 mod text;
 mod thread;
 mod thread_properties;
 mod validate;
 mod website;
+mod window;
+mod wordpress;
 
 use news_widget::{
     comments::model::Comment,

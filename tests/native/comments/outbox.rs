@@ -3,8 +3,11 @@
 use news_widget::{
     comments::{
         model::{Comment, Status},
-        outbox::{self, Entry},
-        services::local,
+        outbox::{self, Entry, Stand},
+        services::{
+            exchange::{Outcome, Refusal},
+            local,
+        },
     },
     feed::{ArticleRef, Author, Content, Date, parse_thread},
 };
@@ -25,9 +28,10 @@ fn entry(text: &str, email: Option<&str>) -> Entry {
         article: Some(ArticleRef { id: id("a"), title: Some("A & B".into()), url: None }),
         status: Status::Published,
         own: true,
+        by_author: false,
     };
     let email = email.map(str::to_owned);
-    Entry { comment, email, service: "https://c.example/".into(), tries: 3, due: Date::from_millis(9) }
+    Entry { tries: 3, kept: true, ..Entry::new(comment, email, Date::from_millis(9)) }
 }
 
 fn again(text: &str) -> Option<Entry> {
@@ -42,7 +46,7 @@ fn again(text: &str) -> Option<Entry> {
 fn a_key_of_its_own_for_each() {
     let key = entry("x", None).key(FEED).unwrap();
     assert_eq!(key, "news-widget/outbox/https%3A%2F%2Fnews.example%2Ffeed.json/a/u-1");
-    assert!(key.starts_with(&outbox::prefix(FEED, &id("a"))));
+    assert!(key.starts_with(&outbox::prefix(FEED)));
     let nowhere = Entry { comment: Comment { article: None, ..entry("x", None).comment }, ..entry("x", None) };
     assert_eq!(nowhere.key(FEED), None);
 }
@@ -64,13 +68,24 @@ fn what_is_no_entry_is_none() {
     }
 }
 
+fn later(after: Option<u32>) -> Outcome {
+    Outcome::Later { after, perhaps_there: true }
+}
+
+fn settled(entry: &Entry, outcome: &Outcome) -> Option<Entry> {
+    entry.settled(outcome, "Too short", at(1_000), 1.0)
+}
+
+fn at(millis: i64) -> Date {
+    Date::from_millis(millis)
+}
+
 #[test]
 fn waits_double_up_to_five_minutes_and_heed_the_server() {
     let wait = |tries, after, random| {
-        let mut entry = Entry { tries, ..entry("x", None) };
-        entry.put_off(Date::from_millis(0), after, random);
-        assert_eq!(entry.tries, if tries == u32::MAX { tries } else { tries + 1 });
-        entry.due.millis()
+        let left = Entry { tries, ..entry("x", None) }.settled(&later(after), "", at(0), random).unwrap();
+        assert_eq!(left.tries, if tries == u32::MAX { tries } else { tries + 1 });
+        left.due.at.millis()
     };
     assert_eq!([wait(0, None, 1.0), wait(1, None, 1.0), wait(2, None, 1.0)], [2_000, 4_000, 8_000]);
     assert_eq!([wait(0, None, 0.0), wait(20, None, 1.0), wait(u32::MAX, None, 1.0)], [1_000, 300_000, 300_000]);
@@ -79,25 +94,80 @@ fn waits_double_up_to_five_minutes_and_heed_the_server() {
 }
 
 #[test]
-fn a_clock_that_was_put_back_holds_nothing_for_long() {
-    let entry = Entry { due: Date::from_millis(10 * 86_400_000), ..entry("x", None) };
-    assert!(!entry.is_due(Date::from_millis(10 * 86_400_000 - 1)));
-    assert!(entry.is_due(Date::from_millis(10 * 86_400_000)));
-    assert!(entry.is_due(Date::from_millis(8 * 86_400_000)), "two days away: no wait is that long");
+fn a_clock_that_was_put_back_holds_nothing() {
+    // Put off by a clock that was a day ahead, and read by one that is right again.
+    let ahead = 86_400_000;
+    let put_off = entry("x", None).settled(&later(Some(3600)), "", at(ahead), 0.0).unwrap();
+    assert!(!put_off.is_due(at(ahead)));
+    assert!(put_off.is_due(at(ahead + 3_600_000)));
+    assert!(put_off.is_due(at(0)));
+    let busy = entry("x", None).on_its_way(at(ahead));
+    assert!(busy.is_busy(at(ahead)));
+    assert!(!busy.is_busy(at(0)), "nobody is at it for a day");
+    assert!(!busy.is_busy(at(ahead + 60_000)));
+}
+
+#[test]
+fn an_entry_goes_with_an_answer_that_names_the_comment_and_not_before() {
+    let sent = entry("x", Some("ann@news.example")).on_its_way(at(0));
+    assert!(sent.perhaps_there && sent.busy.is_some());
+    let stored = |status| Outcome::Stored(Box::new(Comment { id: id("77"), status, ..sent.comment.clone() }));
+    assert_eq!(settled(&sent, &stored(Status::Published)), None);
+
+    let held = settled(&sent, &stored(Status::Pending)).unwrap();
+    assert_eq!((held.comment.id.as_str(), held.status(), held.email.as_ref()), ("77", Status::Pending, None));
+    assert!(!held.is_due(at(i64::MAX)), "it is with the service");
+
+    let refused = settled(&sent, &Outcome::Refused(Refusal::Closed)).unwrap();
+    assert_eq!((refused.status(), &refused.stand), (Status::Refused, &Stand::Refused("Too short".into())));
+    assert!(!refused.perhaps_there && !refused.is_due(at(i64::MAX)), "its writer decides");
+    let this_time = Refusal::ThisTime(Box::new(Refusal::Closed));
+    assert!(settled(&sent, &Outcome::Refused(this_time)).unwrap().perhaps_there, "since an earlier try");
+
+    let unknown = settled(&sent, &Outcome::Unknown).unwrap();
+    assert!(unknown.perhaps_there && !unknown.is_due(at(i64::MAX)), "its writer decides");
+
+    for perhaps_there in [true, false] {
+        let left = settled(&sent, &Outcome::Later { after: None, perhaps_there }).unwrap();
+        assert_eq!((left.status(), left.perhaps_there, left.busy), (Status::Unsent, perhaps_there, None));
+        assert!(left.is_due(left.due.at));
+    }
+}
+
+#[test]
+fn what_the_service_asked_for_is_made_earlier_by_the_writer_only() {
+    let mut ours = settled(&entry("x", None), &later(None)).unwrap();
+    ours.hasten(at(1_001));
+    assert!(ours.is_due(at(1_001)));
+    let mut asked = settled(&entry("x", None), &later(Some(60))).unwrap();
+    asked.hasten(at(1_001));
+    assert!(!asked.is_due(at(1_001)));
+    assert_eq!(asked.wait(at(1_000)), Some(60_000));
+    asked.send_now(at(1_001));
+    assert!(asked.is_due(at(1_001)));
 }
 
 proptest! {
     #[test]
-    fn what_is_kept_comes_back(text in "\\PC{1,40}", email in proptest::option::of("[a-z]{1,5}@[a-z]{1,5}")) {
+    fn what_is_kept_comes_back(text in "\\PC{1,40}", email in proptest::option::of("[a-z]{1,5}@[a-z]{1,5}"), reason in ".{0,20}", which in 0..6) {
         let kept = entry(&text, email.as_deref());
-        prop_assert_eq!(again(&kept.to_json()), Some(kept));
+        let kept = match which {
+            0 => kept,
+            1 => kept.on_its_way(at(5)),
+            2 => settled(&kept, &later(Some(9))).unwrap(),
+            3 => settled(&kept, &Outcome::Unknown).unwrap(),
+            4 => Entry { stand: Stand::Refused(reason), ..kept },
+            _ => settled(&kept, &Outcome::Stored(Box::new(Comment { status: Status::Pending, ..kept.comment.clone() }))).unwrap(),
+        };
+        // Where it stands is the entry's to say; the comment in it is as it was written.
+        let plain = Entry { comment: Comment { status: Status::Published, ..kept.comment.clone() }, ..kept.clone() };
+        prop_assert_eq!(again(&kept.to_json()), Some(plain));
     }
 
     #[test]
     fn waits_are_never_shorter_than_asked_nor_longer_than_a_day(tries: u32, after in proptest::option::of(0u32..100_000), random in -1.0f64..2.0, now in 0i64..4_000_000_000_000) {
-        let mut kept = Entry { tries, ..entry("x", None) };
-        kept.put_off(Date::from_millis(now), after, random);
-        let wait = kept.due.millis() - now;
+        let left = Entry { tries, ..entry("x", None) }.settled(&later(after), "", at(now), random).unwrap();
+        let wait = left.due.at.millis() - now;
         prop_assert!(wait >= 1_000.max(i64::from(after.unwrap_or(0)).min(86_400) * 1000), "{}", wait);
         prop_assert!(wait <= 86_400_000, "{}", wait);
     }

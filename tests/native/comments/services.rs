@@ -46,7 +46,10 @@ fn services_are_known_by_name() {
     }
     assert_eq!(Service::from_name(" Local "), Ok(Service::Local));
     let unknown = Service::from_name("disqus").unwrap_err();
-    assert_eq!(unknown.to_string(), "no comment service is called \"disqus\"; there are: feed, local, none");
+    assert_eq!(
+        unknown.to_string(),
+        "no comment service is called \"disqus\"; there are: local, http, wordpress, isso, feed, none"
+    );
 }
 
 #[test]

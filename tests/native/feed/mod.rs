@@ -11,6 +11,7 @@ mod rules;
 mod scale;
 mod text;
 mod thread;
+mod wordpress;
 
 use news_widget::feed::{Author, Feed, Item, Parsed, parse};
 

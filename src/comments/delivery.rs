@@ -1,0 +1,242 @@
+//! A comment's way to its service, and what its writer is told when it ends.
+
+use leptos::{prelude::untrack, task::spawn_local};
+
+use super::{
+    changes::Changes,
+    details,
+    dispatch::{Dispatch, address, read},
+    messages,
+    mine::Mine,
+    model::{Comment, Status},
+    outbox::Entry,
+    refusal, service,
+    services::{
+        Protocol, Service,
+        exchange::{Errand, Next, Outcome, Refusal, Stage},
+    },
+    validate::Fields,
+};
+use crate::{
+    feed::{ItemId, WebUrl},
+    platform::{self, BrowserUrls, Storage},
+};
+
+/// Where an entry is brought, and where it is kept meanwhile.
+struct Way {
+    service: Service,
+    address: WebUrl,
+    feed: String,
+    key: String,
+    changes: Changes,
+}
+
+/// What came of it.
+enum Arrival {
+    /// This.
+    At(Entry, Outcome),
+    /// Another tab has it in hand, or has been faster. This is how it stands, if it is still kept.
+    Elsewhere(Option<Entry>),
+}
+
+impl Dispatch {
+    /// Sends an entry, unless that is under way.
+    pub(super) fn send(self, id: &ItemId) {
+        let Some(entry) = self.find(id) else { return };
+        if self.desk.sending.with_untracked(|sending| sending.contains(id)) {
+            return;
+        }
+        let service = untrack(|| service(self.state, self.desk));
+        let Some(address) = untrack(|| address(self.state, service)) else { return };
+        let way =
+            Way { service, address, feed: self.feed(), key: self.key(&entry.comment), changes: self.desk.changes };
+        self.desk.sending.update(|sending| sending.push(id.clone()));
+        let id = id.clone();
+        spawn_local(async move {
+            let arrival = way.bring(entry).await;
+            let gone = self.desk.outbox.try_with_untracked(|_| ()).is_none();
+            match arrival {
+                // The element has gone. What is left is for the next visit.
+                Arrival::At(entry, outcome) if gone => way.leave(&entry, &outcome),
+                Arrival::Elsewhere(_) if gone => {}
+                Arrival::At(entry, outcome) => self.settle(&id, &entry, outcome),
+                Arrival::Elsewhere(entry) => self.give_up(&id, entry),
+            }
+        });
+    }
+
+    /// Another tab has it.
+    fn give_up(self, id: &ItemId, entry: Option<Entry>) {
+        self.desk.sending.update(|sending| sending.retain(|sent| sent != id));
+        if entry.is_none() {
+            self.desk.stale.set(true);
+        }
+        self.desk.outbox.update(|all| {
+            all.retain(|known| known.comment.id != *id);
+            all.extend(entry);
+        });
+        self.schedule();
+    }
+
+    fn settle(self, id: &ItemId, sent: &Entry, outcome: Outcome) {
+        let waited = self.desk.posting.with_untracked(|posting| {
+            posting.as_ref().filter(|(posted, _)| posted == id).map(|(_, fields)| fields.clone())
+        });
+        let messages = messages(self.state);
+        let reason = match &outcome {
+            Outcome::Refused(refusal) => refusal::sentence(messages, refusal),
+            _ => String::new(),
+        };
+        let here = self.find(id).is_some();
+        self.desk.sending.update(|sending| sending.retain(|sent| sent != id));
+        match outcome {
+            // The text is in the form still, and there it stays.
+            Outcome::Refused(refusal) if waited.is_some() => {
+                self.remove(id);
+                self.back_to_the_form(&sent.comment, &refusal, &reason);
+            }
+            // Its writer has discarded it meanwhile; only what the service has is told.
+            _ if !here && !matches!(outcome, Outcome::Stored(_)) => {}
+            _ => {
+                let left = sent.settled(&outcome, &reason, platform::now(), platform::random());
+                self.replace(id, left);
+                let first = waited.is_some();
+                self.clear_form(waited, &sent.comment);
+                self.tell_outcome(id, outcome, first, &reason);
+            }
+        }
+        self.schedule();
+    }
+
+    fn back_to_the_form(self, sent: &Comment, refusal: &Refusal, reason: &str) {
+        self.desk.posting.set(None);
+        self.desk.answered.set(sent.parent.clone()); // the form may have moved meanwhile
+        self.desk.refusal.set(Some(reason.to_owned()));
+        self.save_draft(sent);
+        if let Refusal::Fields(fields) = refusal
+            && let Some((field, _)) = fields.first()
+        {
+            platform::focus_soon(&self.state.root(), format!("[name={}]", field.name()));
+        }
+        self.tell(reason, &sent.id, "failed");
+    }
+
+    fn tell_outcome(self, id: &ItemId, outcome: Outcome, first: bool, reason: &str) {
+        let messages = messages(self.state);
+        match outcome {
+            Outcome::Stored(comment) if comment.status == Status::Pending => {
+                self.tell(messages.awaiting, &comment.id, "pending");
+                self.desk.stale.set(true); // it may be there for everybody since an earlier try
+            }
+            Outcome::Stored(comment) => {
+                let stored = comment.id.clone();
+                self.desk.written.update(|written| written.push(Comment { own: true, ..*comment }));
+                self.tell(messages.posted, &stored, "published");
+            }
+            Outcome::Refused(refusal) => {
+                self.tell(reason, id, "failed");
+                if matches!(refusal, Refusal::ThisTime(_)) {
+                    self.desk.stale.set(true); // the thread tells whether an earlier try came through
+                }
+            }
+            Outcome::Unknown => self.tell(messages.unknown, id, "queued"),
+            Outcome::Later { .. } if first => self.tell(messages.queued, id, "queued"),
+            Outcome::Later { .. } => {}
+        }
+    }
+
+    /// The form has waited for this comment: it is done with it, unless somebody has gone on writing in it.
+    fn clear_form(self, waited: Option<Fields>, comment: &Comment) {
+        let Some(fields) = waited else { return };
+        self.desk.posting.set(None);
+        if self.desk.fields.with_untracked(|now| *now == fields) {
+            self.desk.drop_draft(&self.draft(comment));
+            self.desk.restored.set(false);
+            self.desk.answered.set(None);
+            self.desk.fields.set(details().fields());
+        }
+    }
+
+    fn tell(self, said: &str, id: &ItemId, status: &str) {
+        self.state.announce(said);
+        self.state.emit("news-widget:comment", &[("status", status), ("id", id.as_str())]);
+    }
+}
+
+impl Way {
+    /// Brings `entry` to its service. Nothing here follows the element, which may be gone before this ends.
+    async fn bring(&self, entry: Entry) -> Arrival {
+        // Of several tabs that find it due, one sends it.
+        let Some(turn) = platform::turn(&self.key).await else { return Arrival::Elsewhere(self.stored()) };
+        let entry = match self.stored() {
+            None if entry.kept => return Arrival::Elsewhere(None),
+            None => entry,
+            Some(stored) if stored.is_busy(platform::now()) && !turn.is_exclusive() => {
+                return Arrival::Elsewhere(Some(stored));
+            }
+            Some(stored) => stored,
+        };
+        // Before anything is said to be on its way.
+        let Ok(protocol) = self.service.protocol().await else {
+            let perhaps_there = entry.perhaps_there;
+            return Arrival::At(entry, Outcome::Later { after: None, perhaps_there });
+        };
+        if entry.kept {
+            // Before the request: should the tab be closed now, the next visit knows that it may have come through. The same
+            // key took as much before; where it takes nothing any more, there is the page.
+            let _ = Storage.set(&self.key, &entry.on_its_way(platform::now()).to_json());
+        }
+        let outcome = self.run(&entry, protocol).await;
+        Arrival::At(entry, outcome)
+    }
+
+    async fn run(&self, entry: &Entry, protocol: Protocol) -> Outcome {
+        let errand = || Errand {
+            address: &self.address,
+            comment: &entry.comment,
+            email: entry.email.as_deref(),
+            perhaps_there: entry.perhaps_there,
+            now: platform::now(),
+            urls: &BrowserUrls,
+        };
+        let mut next = (protocol.first)(&errand());
+        loop {
+            let (stage, request) = match next {
+                Next::Done(outcome) if entry.perhaps_there => return outcome.in_doubt(),
+                Next::Done(outcome) => return outcome,
+                Next::Ask(stage, request) => (stage, request),
+            };
+            let Some(answer) = platform::send(&request).await else {
+                return Outcome::Later { after: None, perhaps_there: entry.perhaps_there || stage == Stage::Send };
+            };
+            next = (protocol.then)(&errand(), &stage, &answer);
+            if let Next::Done(Outcome::Stored(stored)) = &next
+                && let Some(until) = protocol.changes.and_then(|changes| (changes.until)(&answer, platform::now()))
+                && let Some(mine) = Mine::new(stored, entry.text(), until)
+            {
+                self.changes.add(&self.feed, mine);
+            }
+        }
+    }
+
+    fn stored(&self) -> Option<Entry> {
+        read(&Storage.get(&self.key)?)
+    }
+
+    /// Keeps what is left of `entry`, in a page whose element has gone.
+    fn leave(&self, entry: &Entry, outcome: &Outcome) {
+        let reason = match outcome {
+            Outcome::Refused(refusal) => refusal::sentence(crate::i18n::comment_messages(""), refusal),
+            _ => String::new(),
+        };
+        let left = entry.settled(outcome, &reason, platform::now(), platform::random());
+        let key = left.as_ref().and_then(|left| left.key(&self.feed));
+        if let (Some(left), Some(key)) = (&left, &key) {
+            // The page is gone: nobody could be told.
+            let _ = Storage.set(key, &left.to_json());
+        }
+        if key.as_ref() != Some(&self.key) {
+            Storage.remove(&self.key);
+        }
+    }
+}

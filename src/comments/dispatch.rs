@@ -1,0 +1,288 @@
+//! Comments on their way to a service on a server: kept, sent, and sent again, until an answer names them. What is done
+//! with one that is sent is in `delivery.rs`.
+
+use super::{
+    desk::Desk,
+    details,
+    draft::{Draft, DraftKey},
+    keys,
+    model::{Comment, Status},
+    outbox::{self, Entry},
+    services::{Service, local},
+    text::{clean_text, is_blank},
+};
+use crate::{
+    feed::{self, ItemId, WebUrl},
+    platform::{self, BrowserUrls, Storage, Timeout, WindowListener},
+    view::Stored,
+    widget::State,
+};
+
+/// The longest that nobody looks whether something is due, in milliseconds: clocks are put right, and machines sleep.
+const LOOK_AGAIN: i64 = 60_000;
+
+/// The outbox of one element. It lives as long as the element does, whatever is drawn meanwhile.
+#[derive(Clone, Copy, Debug)]
+pub struct Dispatch {
+    /// The element's state.
+    pub(super) state: State,
+    /// What the reader is doing.
+    pub(super) desk: Desk,
+}
+
+impl Dispatch {
+    /// The outbox of `desk`.
+    pub fn new(state: State, desk: Desk) -> Self {
+        Self { state, desk }
+    }
+
+    /// Takes up what earlier visits left, and sends what is due: now, when the browser is online again, and when the page is
+    /// seen again. To be called for each drawing: the listeners end with the current owner.
+    pub fn resume(self) {
+        Stored::new([
+            WindowListener::new("online", move || self.hasten()),
+            WindowListener::new("visibilitychange", move || {
+                if platform::is_visible() {
+                    self.hasten();
+                }
+            }),
+            WindowListener::new("storage", move || self.sync()),
+        ]);
+        self.sync();
+        self.hasten();
+    }
+
+    /// What other tabs have done to what this browser keeps.
+    fn sync(self) {
+        let feed = self.feed();
+        let stored: Vec<Entry> =
+            Storage.keys(&outbox::prefix(&feed)).iter().filter_map(|key| read(&Storage.get(key)?)).collect();
+        let sending = self.desk.sending.get_untracked();
+        let mut gone = false;
+        self.desk.outbox.update(|all| {
+            let before = all.len();
+            let here = |id: &ItemId| stored.iter().any(|entry| entry.comment.id == *id);
+            all.retain(|entry| !entry.kept || sending.contains(&entry.comment.id) || here(&entry.comment.id));
+            gone = all.len() < before;
+            for entry in stored {
+                match all.iter_mut().find(|known| known.comment.id == entry.comment.id) {
+                    Some(known) => {
+                        if !sending.contains(&entry.comment.id) {
+                            *known = entry;
+                        }
+                    }
+                    None => all.push(entry),
+                }
+            }
+        });
+        self.let_go();
+        if gone {
+            // Another tab has brought one to its service: there it is to be seen.
+            self.desk.stale.set(true);
+        }
+        self.schedule();
+    }
+
+    /// Empties the form when its very text is on its way: of a draft that two tabs show, the other has posted it.
+    fn let_go(self) {
+        let Desk { fields, answered, outbox, posting, restored, .. } = self.desk;
+        let text = fields.with_untracked(|fields| clean_text(&fields.comment));
+        let parent = answered.get_untracked();
+        let same = |entry: &Entry| entry.text() == text && entry.comment.parent == parent;
+        if posting.with_untracked(Option::is_none) && outbox.with_untracked(|all| all.iter().any(same)) {
+            restored.set(false);
+            answered.set(None);
+            fields.set(details().fields());
+        }
+    }
+
+    /// Somebody is there, or the network is: what waits by a time of ours waits no longer.
+    fn hasten(self) {
+        let now = platform::now();
+        self.desk.outbox.update(|all| all.iter_mut().for_each(|entry| entry.hasten(now)));
+        self.flush();
+    }
+
+    /// Keeps `entry`, then sends it. The form waits for what becomes of it.
+    pub fn post(self, entry: Entry) {
+        let id = entry.comment.id.clone();
+        let entry = self.keep(entry);
+        // What is kept in the outbox is no draft any more, or a later visit would send it twice.
+        if entry.kept {
+            self.desk.drop_draft(&self.draft(&entry.comment));
+        }
+        self.desk.posting.set(Some((id.clone(), self.desk.fields.get_untracked())));
+        self.desk.outbox.update(|all| all.push(entry));
+        self.send(&id);
+    }
+
+    /// The reader does not want to wait.
+    pub fn send_now(self, id: &ItemId) {
+        self.change(id, |entry| entry.send_now(platform::now()));
+        self.send(id);
+    }
+
+    /// Puts the text back into the form, for the reader to change it.
+    pub fn take_back(self, id: &ItemId) {
+        let Some(entry) = self.remove(id) else { return };
+        self.desk.answered.set(entry.comment.parent.clone());
+        self.desk.fields.set(entry.fields());
+        self.save_draft(&entry.comment);
+        self.desk.taken_back.set(Some(entry));
+    }
+
+    /// The reader does not want it any more.
+    pub fn discard(self, id: &ItemId) {
+        self.remove(id);
+    }
+
+    /// The comments in the outbox that are on `article`, as they stand. Tracks.
+    pub fn comments(self, article: &ItemId) -> Vec<Comment> {
+        let sending = self.desk.sending.get();
+        self.desk.outbox.with(|all| {
+            let here = |entry: &&Entry| entry.comment.article.as_ref().is_some_and(|named| named.id == *article);
+            // While the form waits, it holds the text: nobody needs it twice.
+            let posting = self.desk.posting.with(|posting| posting.as_ref().map(|(id, _)| id.clone()));
+            all.iter()
+                .filter(here)
+                .filter(|entry| posting.as_ref() != Some(&entry.comment.id))
+                .map(|entry| {
+                    let status = if sending.contains(&entry.comment.id) { Status::Sending } else { entry.status() };
+                    Comment { status, ..entry.comment.clone() }
+                })
+                .collect()
+        })
+    }
+
+    /// What is told about a comment that is not with its service. Tracks.
+    pub fn entry(self, id: &ItemId) -> Option<Entry> {
+        self.desk.outbox.with(|all| all.iter().find(|entry| entry.comment.id == *id).cloned())
+    }
+
+    /// The service lists these: what was held is there for everybody, and what was sent has arrived.
+    pub fn listed(self, here: impl Fn(&ItemId) -> bool) {
+        let arrived: Vec<ItemId> = self
+            .desk
+            .outbox
+            .with_untracked(|all| all.iter().map(|entry| &entry.comment.id).filter(|id| here(id)).cloned().collect());
+        for id in arrived {
+            self.remove(&id);
+        }
+    }
+
+    fn flush(self) {
+        let now = platform::now();
+        let due: Vec<ItemId> = self.desk.outbox.with_untracked(|all| {
+            all.iter().filter(|entry| entry.is_due(now)).map(|entry| entry.comment.id.clone()).collect()
+        });
+        for id in due {
+            self.send(&id);
+        }
+        self.schedule();
+    }
+
+    /// Looks again when the next one is due.
+    pub(super) fn schedule(self) {
+        let now = platform::now();
+        let sending = self.desk.sending.get_untracked();
+        let next = self.desk.outbox.with_untracked(|all| {
+            let waiting = all.iter().filter(|entry| !sending.contains(&entry.comment.id));
+            waiting.filter_map(|entry| Some(entry.wait(now)?.clamp(250, LOOK_AGAIN))).min()
+        });
+        let timer = next.and_then(|wait| Timeout::new(i32::try_from(wait).unwrap_or(i32::MAX), move || self.flush()));
+        self.desk.timer.set(timer);
+    }
+
+    /// Changes an entry, as another tab may have left it.
+    pub(super) fn change(self, id: &ItemId, change: impl FnOnce(&mut Entry)) {
+        let Some(mut entry) = self.find(id) else { return };
+        if entry.kept
+            && let Some(stored) = Storage.get(&self.key(&entry.comment)).and_then(|text| read(&text))
+        {
+            entry = stored;
+        }
+        change(&mut entry);
+        self.replace(id, Some(entry));
+    }
+
+    /// Puts another entry, or none, in the place of the one with this id.
+    pub(super) fn replace(self, id: &ItemId, entry: Option<Entry>) {
+        let entry = entry.map(|entry| self.keep(entry));
+        if entry.as_ref().is_none_or(|entry| entry.comment.id != *id) {
+            self.remove(id);
+        }
+        if let Some(entry) = entry {
+            self.desk.outbox.update(|all| match all.iter_mut().find(|known| known.comment.id == entry.comment.id) {
+                Some(known) => *known = entry,
+                None => all.push(entry),
+            });
+        }
+    }
+
+    pub(super) fn find(self, id: &ItemId) -> Option<Entry> {
+        self.desk.outbox.with_untracked(|all| all.iter().find(|entry| entry.comment.id == *id).cloned())
+    }
+
+    pub(super) fn remove(self, id: &ItemId) -> Option<Entry> {
+        let mut removed = None;
+        self.desk.outbox.update(|all| {
+            let at = all.iter().position(|entry| entry.comment.id == *id);
+            removed = at.map(|at| all.remove(at));
+        });
+        if let Some(entry) = &removed {
+            Storage.remove(&self.key(&entry.comment));
+        }
+        removed
+    }
+
+    /// Keeps it, if the browser does.
+    fn keep(self, entry: Entry) -> Entry {
+        let kept = Storage.set(&self.key(&entry.comment), &entry.to_json()).is_ok();
+        Entry { kept, ..entry }
+    }
+
+    pub(super) fn save_draft(self, comment: &Comment) {
+        let draft = Draft { fields: self.desk.fields.get_untracked(), saved: platform::now().millis() };
+        if !is_blank(&draft.fields.comment) {
+            self.desk.save_draft(&self.draft(comment), &draft);
+        }
+    }
+
+    pub(super) fn draft(self, comment: &Comment) -> DraftKey {
+        let (article, parent) = (article(comment), comment.parent.clone());
+        DraftKey { feed: self.feed(), article, parent }
+    }
+
+    pub(super) fn key(self, comment: &Comment) -> String {
+        keys::outbox(&self.feed(), &article(comment), &comment.id)
+    }
+
+    pub(super) fn feed(self) -> String {
+        self.state.feed_url().map(|url| url.to_string()).unwrap_or_default()
+    }
+}
+
+/// The article that a comment is on; a comment of the form names one.
+fn article(comment: &Comment) -> ItemId {
+    comment.article.as_ref().map_or_else(|| comment.id.clone(), |article| article.id.clone())
+}
+
+/// Reads what was stored; anything unreadable is left alone.
+pub(super) fn read(text: &str) -> Option<Entry> {
+    let parts = Entry::parts(text)?;
+    let feed = local::to_feed([parts.comment]);
+    let read = feed::parse_thread(feed.as_bytes(), "about:blank", &BrowserUrls).ok()?;
+    Some(Entry::assemble(parts, local::comments(&read.feed.items).into_iter().next()?))
+}
+
+/// Where the service that attributes and feed ask for is; `None` where it has no address.
+pub fn address(state: State, service: Service) -> Option<WebUrl> {
+    let written = state.config.with(|config| config.comments_url.clone()).filter(|url| !url.trim().is_empty());
+    let from_feed = || state.edition()?.feed.news.comments.as_ref()?.url.clone();
+    let base = platform::base_uri(&state.host());
+    let url = match written {
+        Some(written) => WebUrl::resolve(&BrowserUrls, &written, &base),
+        None => from_feed(),
+    };
+    url.filter(|_| service.is_remote())
+}

@@ -1,0 +1,136 @@
+//! Comments that have come since the page was opened: asked for when the reader is back, at most once a minute, and shown
+//! when the reader wishes. Nothing that is being read moves.
+
+use leptos::{prelude::untrack, task::spawn_local};
+
+use super::{Discussion, comment_view::selector, messages, model::Comment, thread::Order};
+use crate::{
+    feed::Date,
+    platform::{self, Timeout, WindowListener},
+    view::{El, Stored, dynamic, effect, el},
+};
+
+/// The element's attribute that turns this off, with the value `none`.
+const ATTRIBUTE: &str = "new-comments";
+
+/// Milliseconds between two looks.
+const MINUTE: i32 = 60_000;
+
+/// When it was looked last, and the clock for the next time.
+#[derive(Clone, Copy)]
+struct Watch {
+    discussion: Discussion,
+    last: Stored<Date>,
+    timer: Stored<Option<Timeout>>,
+}
+
+/// Looks for new comments, for as long as the current owner lives.
+pub fn watch(discussion: Discussion) {
+    if !discussion.pages.are_elsewhere() {
+        return;
+    }
+    let watch = Watch { discussion, last: Stored::new(platform::now()), timer: Stored::new(None) };
+    Stored::new(["focus", "visibilitychange"].map(|event| WindowListener::new(event, move || watch.look())));
+    watch.wait();
+    let stale = discussion.desk.stale;
+    effect(move || {
+        if stale.get() {
+            stale.set(false);
+            untrack(|| watch.ask());
+        }
+    });
+}
+
+impl Watch {
+    fn wait(self) {
+        self.timer.set(Timeout::new(MINUTE, move || {
+            self.look();
+            self.wait();
+        }));
+    }
+
+    /// Looks, if it is time to.
+    fn look(self) {
+        let since = platform::now().millis() - self.last.get().millis();
+        // A clock that was put back makes it negative.
+        if platform::is_visible() && !(0..i64::from(MINUTE)).contains(&since) && !self.is_off() {
+            self.ask();
+        }
+    }
+
+    fn is_off(self) -> bool {
+        let value = self.discussion.state.host().get_attribute(ATTRIBUTE);
+        value.is_some_and(|value| value.trim().eq_ignore_ascii_case("none"))
+    }
+
+    fn ask(self) {
+        // What is on its way is new enough.
+        if self.discussion.pages.here.with_untracked(|here| here.load.ready().is_none()) {
+            return;
+        }
+        self.last.set(platform::now());
+        let discussion = self.discussion;
+        let news = discussion.pages.news();
+        spawn_local(async move {
+            // Nobody waits for it: next time it may be there.
+            let Some(comments) = news.await else { return };
+            if discussion.desk.fresh.try_with_untracked(|_| ()).is_some()
+                && discussion.pages.here.try_with_untracked(|_| ()).is_some()
+            {
+                discussion.take(comments);
+            }
+        });
+    }
+}
+
+impl Discussion {
+    /// Keeps those that are new for when the reader wants them.
+    fn take(self, comments: Vec<Comment>) {
+        let fresh: Vec<Comment> = self.thread.with_untracked(|thread| {
+            let known = |comment: &Comment| thread.get(&comment.id).is_some();
+            comments.iter().filter(|comment| !known(comment)).cloned().collect()
+        });
+        // What the reader wrote is there already, and now published.
+        let outbox = self.outbox();
+        let own: Vec<Comment> = comments.into_iter().filter(|comment| outbox.find(&comment.id).is_some()).collect();
+        if !own.is_empty() {
+            self.pages.add(own);
+        }
+        let count = fresh.len();
+        if self.desk.fresh.with_untracked(Vec::len) == count {
+            return;
+        }
+        self.desk.fresh.set(fresh);
+        if count > 0 {
+            self.state.announce(&sentence(self, count));
+        }
+    }
+
+    fn show_fresh(self) {
+        let fresh = self.desk.fresh.get_untracked();
+        let Some(first) = fresh.first().map(|comment| comment.id.clone()) else { return };
+        self.desk.fresh.set(Vec::new());
+        if self.desk.order.get_untracked() != Order::Oldest {
+            self.desk.window.update(|window| window.shift(fresh.len()));
+        }
+        self.pages.add(fresh);
+        self.show(&first);
+        platform::focus_soon(&self.state.root(), selector(&first));
+    }
+}
+
+fn sentence(discussion: Discussion, count: usize) -> String {
+    let count = count as u64;
+    let number = platform::format_number(count, &discussion.state.language());
+    (messages(discussion.state).new_comments)(count, &number)
+}
+
+/// The button that shows them. It lies above the thread and takes no room in it.
+pub fn button(discussion: Discussion) -> El {
+    let text = move || {
+        let count = discussion.desk.fresh.with(Vec::len);
+        let button = el("button").class("button").attr("part", "button").attr("type", "button");
+        (count > 0).then(|| button.child(sentence(discussion, count)).on("click", move |_| discussion.show_fresh()))
+    };
+    el("div").class("fresh").child(dynamic(text))
+}

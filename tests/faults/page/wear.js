@@ -1,0 +1,95 @@
+// The first script of every page that holds a widget (frame.html): puts the harness's clock, its eyes and its faults
+// between this page and the browser. Everything that the widget may look at belongs to this page, not to the harness's:
+// promises, signals and errors of another window are not `instanceof` this one's.
+
+(() => {
+  const tab = (window.opener ?? window.parent).harness.tabOf(window);
+  const { clock } = tab;
+
+  // Time stands still but for what the harness lets pass.
+  const RealDate = Date;
+  window.Date = class Date extends RealDate {
+    constructor(...given) { super(...(given.length ? given : [clock.wall])); }
+    static now() { return clock.wall; }
+  };
+  const started = clock.now;
+  performance.now = () => clock.now - started;
+  window.setTimeout = (run, wait = 0, ...args) => clock.set(tab, () => run(...args), wait);
+  window.setInterval = (run, wait = 0, ...args) => clock.set(tab, () => run(...args), wait, true);
+  window.clearTimeout = window.clearInterval = (timer) => clock.clear(timer);
+  AbortSignal.timeout = (wait) => {
+    const controller = new AbortController();
+    clock.set(tab, () => controller.abort(new DOMException('The operation timed out.', 'TimeoutError')), wait);
+    return controller.signal;
+  };
+
+  // Nobody paints these pages, and browsers give no frames to what is not seen: each comes in the next task.
+  const frames = [];
+  window.requestAnimationFrame = (run) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => { port1.close(); run(performance.now()); };
+    port2.postMessage(null);
+    return frames.push(port1);
+  };
+  window.cancelAnimationFrame = (number) => frames[number - 1]?.close();
+
+  // Requests to the service are numbered, and known to be under way until their last byte is read.
+  const numbers = new WeakMap();
+  const realFetch = window.fetch;
+  window.fetch = (input, init = {}) => {
+    const url = new URL(input instanceof Request ? input.url : input, location.href);
+    if (url.origin !== tab.service) return realFetch(input, init);
+    if (tab.offline) return Promise.reject(new TypeError('Failed to fetch'));
+    const number = tab.begin();
+    return realFetch(input, { ...init, referrer: `${location.origin}/request/${number}`, referrerPolicy: 'unsafe-url' })
+      .then((response) => { numbers.set(response, number); return response; })
+      .finally(() => tab.end(number));
+  };
+  const { clone } = Response.prototype;
+  Response.prototype.clone = function cloned() {
+    const copy = clone.call(this);
+    if (numbers.has(this)) numbers.set(copy, numbers.get(this));
+    return copy;
+  };
+  for (const name of ['arrayBuffer', 'text', 'json', 'blob']) {
+    const read = Response.prototype[name];
+    Response.prototype[name] = function reads() {
+      const number = numbers.get(this);
+      if (number === undefined) return read.call(this);
+      tab.begin(number);
+      return read.call(this).finally(() => tab.end(number));
+    };
+  }
+
+  // Locks are asked for in another process: until that has answered, something is going on.
+  if (navigator.locks) {
+    const { request } = LockManager.prototype;
+    LockManager.prototype.request = function asks(name, ...rest) {
+      const run = rest.pop();
+      const asked = tab.asksLock(name);
+      const granted = (lock) => { tab.hasLock(asked); return run(lock); };
+      return request.call(this, name, ...rest, granted).finally(() => tab.hasLock(asked));
+    };
+  }
+
+  // Storage as it may be.
+  const area = Object.getOwnPropertyDescriptor(Window.prototype, 'localStorage') ?? Object.getOwnPropertyDescriptor(window, 'localStorage');
+  Object.defineProperty(window, 'localStorage', {
+    configurable: true,
+    get() {
+      if (tab.storage === 'forbidden') throw new DOMException('Access is denied for this document.', 'SecurityError');
+      return area.get.call(window);
+    },
+  });
+  const { setItem } = Storage.prototype;
+  Storage.prototype.setItem = function sets(key, value) {
+    if (tab.storage === 'full') throw new DOMException('Setting the value exceeded the quota.', 'QuotaExceededError');
+    return setItem.call(this, key, value);
+  };
+
+  Object.defineProperty(Navigator.prototype, 'onLine', { configurable: true, get: () => !tab.offline });
+  addEventListener('error', ({ message }) => tab.error(message));
+  addEventListener('unhandledrejection', ({ reason }) => tab.error(`unhandled rejection: ${reason}`));
+  document.addEventListener('news-widget:comment', ({ detail }) => tab.event(detail));
+  document.addEventListener('news-widget:ready', () => tab.isReady());
+})();

@@ -1,0 +1,37 @@
+// Every fault, with every service, in Chromium: docs/faults.md.
+
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { after, before, describe, test } from 'node:test';
+import { table } from './plans.mjs';
+import { report } from './report.mjs';
+import { openBench, story } from './run.mjs';
+import { chosen, isComplete } from './services/index.mjs';
+
+const PAGE = new URL('../../docs/faults.md', import.meta.url);
+const HEAD = new URL('head.md', import.meta.url);
+
+describe('the fault table', { timeout: 600_000 }, () => {
+  const found = {};
+  let bench;
+  before(async () => { bench = await openBench('chromium'); });
+  after(() => bench?.close());
+
+  for (const [name, start] of chosen) {
+    test(name, async (t) => {
+      const service = await start({ origins: bench.origins });
+      t.after(() => service.stop());
+      const results = await bench.run(service, table(name));
+      found[name] = results;
+      const wrong = results.filter(({ problems }) => problems.length);
+      assert.equal(wrong.length, 0, `\n${wrong.map(story).join('\n\n')}`);
+    });
+  }
+
+  test('docs/faults.md has what was found', { skip: !isComplete && 'only some of the services were tried' }, async () => {
+    const committed = await readFile(PAGE, 'utf8').catch(() => '');
+    const now = report(await readFile(HEAD, 'utf8'), found);
+    if (now !== committed) await writeFile(PAGE, now);
+    assert.equal(now, committed, 'docs/faults.md was another; it has been written anew');
+  });
+});
