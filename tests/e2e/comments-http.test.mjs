@@ -143,7 +143,7 @@ inEachEngine('comments over http', (browser) => {
   test('code that does not come costs no more than a server that is down, and the same helps', async () => {
     const { page } = browser;
     const stop = news.server.answer(/\/http-[0-9a-f]+\.wasm$/, { drop: true });
-    await news.open(page, 'odd', at(open.url));
+    await visit(page, 'odd', at(open.url));
     await page.find('.comments .part-failed');
     await page.find('.recent .part-failed, [part=recent] .part-failed');
     await write(page, { comment: 'Some day.', name: 'Eve' });
