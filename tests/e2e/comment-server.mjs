@@ -27,7 +27,7 @@ export async function commentServer(settings = {}) {
   child.once('error', () => {}); // the line below says it
   const log = createInterface({ input: child.stderr });
   const [first] = await Promise.race([once(log, 'line'), once(log, 'close').then(() => [])]);
-  if (!first) throw new Error(`${PROGRAM} does not start: scripts/e2e.sh builds it`);
+  if (!first) throw new Error(`${PROGRAM} does not start: scripts/e2e.sh and scripts/faults.sh build it`);
   const url = `http://${JSON.parse(first).address}/comments`;
 
   return {
@@ -61,7 +61,7 @@ export async function commentServer(settings = {}) {
 
     /** A command of the server's own, such as `pending` or `approve`. */
     async command(...args) {
-      return (await promisify(execFile)(PROGRAM, args, { cwd: folder, env })).stdout;
+      return (await promisify(execFile)(PROGRAM, args, { cwd: folder, env, maxBuffer: 1 << 26 })).stdout;
     },
 
     async close() {

@@ -11,35 +11,10 @@
 //   stored(article)    what the server itself says it has: [{ id, text, state }]
 //   stop()
 
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { commentServer } from '../../e2e/comment-server.mjs';
 
-const PROGRAM = fileURLToPath(new URL('../../../target/comment-server/debug/comment-server', import.meta.url));
-
-/** One server, on a database of its own. */
-async function server(moderation) {
-  const folder = await mkdtemp(join(tmpdir(), 'faults-http-'));
-  const env = { PATH: process.env.PATH, DATABASE_URL: 'sqlite:comments.db', LISTEN: '127.0.0.1:0', RATE_LIMIT: 'off', MODERATION: moderation };
-  const child = spawn(PROGRAM, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
-  child.once('error', () => {}); // the line below says it
-  const log = createInterface({ input: child.stderr });
-  const [first] = await Promise.race([once(log, 'line'), once(log, 'close').then(() => [])]);
-  if (!first) throw new Error(`${PROGRAM} does not start: scripts/faults.sh builds it`);
-  const origin = `http://${JSON.parse(first).address}`;
-  const command = async (...args) => (await promisify(execFile)(PROGRAM, args, { cwd: folder, env, maxBuffer: 1 << 26 })).stdout;
-  const stop = async () => {
-    child.kill();
-    await once(child, 'exit');
-    await rm(folder, { recursive: true });
-  };
-  return { origin, command, stop };
-}
+/** One server; browsers may keep its threads as long as it says by itself. */
+const server = (moderation) => commentServer({ MODERATION: moderation, CACHE_SECONDS: 5 });
 
 /** What everybody may read. */
 async function published(origin, id) {
@@ -86,6 +61,6 @@ export async function start() {
       return [...await published(from.origin, id), ...(isHeld ? await held(from.command, id) : [])];
     },
 
-    stop: () => Promise.all([open.stop(), moderated.stop()]),
+    stop: () => Promise.all([open.close(), moderated.close()]),
   };
 }
