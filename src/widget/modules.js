@@ -71,8 +71,16 @@ const once = (file) => {
   return files.get(name);
 };
 
+/** Asks for a module before the widget does; should it not come, the widget says so when it needs it. */
+const prepare = (module) => modules[module].forEach((file) => once(file).catch(() => {}));
+
+/** The services that are spoken with by a module of their own (src/comments/protocols.rs). */
+const services = ["http", "wordpress", "isso"];
+
 /** What Rust calls for a module (wasm_split_helpers): tells the function at `callback` whether it is here. */
 const load = (module) => (callback, data) => {
+  // The thread is the next thing that readers wait for.
+  if (module == "comments") services.filter((name) => document.querySelector(`news-widget[comments=${name} i]`)).forEach(prepare);
   Promise.all(modules[module].map(once))
     .then(() => true, () => false)
     .then((here) => wasm.__indirect_function_table.get(callback)(data, here));
@@ -85,5 +93,5 @@ const load = (module) => (callback, data) => {
 const early = { site: "[routing=hash]", posts: "[source=wordpress i]" };
 
 for (const [module, which] of Object.entries(early)) {
-  if (document.querySelector(`news-widget${which}`)) modules[module].forEach((file) => once(file).catch(() => {}));
+  if (document.querySelector(`news-widget${which}`)) prepare(module);
 }

@@ -53,11 +53,11 @@ window.allowed = (() => {
       article: tabindex data-comment aria-label
       h1 h2 h3 h4 h5 h6: tabindex
       a: href rel target data-to aria-current
-      time: datetime
-      img: src alt width height loading decoding fetchpriority
+      time: datetime title
+      img: src alt width height loading decoding fetchpriority referrerpolicy
       audio: src controls preload aria-label
       video: src controls preload aria-label playsinline
-      button: type aria-label
+      button: type aria-label aria-pressed aria-expanded
       form: novalidate aria-label
       label: for
       input: type name id tabindex autocomplete inputmode aria-required aria-invalid aria-describedby
@@ -91,7 +91,9 @@ window.allowed = (() => {
     if (!/^(https?:\/\/|#\/)/.test(href)) yield `the link ${href}`;
     const rel = words(element.getAttribute('rel') ?? '');
     // Headlines, sections and the way home lead to the publisher's own pages, in the same tab.
-    const foreign = !element.hasAttribute('data-to') || element.hasAttribute('target');
+    // A comment's own link stays on the page.
+    const here = new URL(href, location.href).href.split('#comment-', 1)[0] === location.href.split('#', 1)[0];
+    const foreign = !here && (!element.hasAttribute('data-to') || element.hasAttribute('target'));
     if (foreign && !rel.includes('noopener')) yield `rel=${element.getAttribute('rel')} for ${href}`;
     if (element.matches('.comment-author') && rel.join(' ') !== COMMENT_REL) yield `rel=${rel.join(' ')} for a reader's site`;
     if (element.closest('[part=spot]') && !rel.includes('sponsored')) yield `rel=${rel.join(' ')} in the spot`;

@@ -33,18 +33,27 @@
   };
   window.cancelAnimationFrame = (number) => frames[number - 1]?.close();
 
-  // Requests to the service are numbered, and known to be under way until their last byte is read.
+  // Requests are numbered, and known to be under way until their last byte is read. Those for the widget's own code are no
+  // business of the gate's, but while one is under way, what will ask the service is not here yet.
   const numbers = new WeakMap();
   const realFetch = window.fetch;
   window.fetch = (input, init = {}) => {
     const url = new URL(input instanceof Request ? input.url : input, location.href);
-    if (url.origin !== tab.service) return realFetch(input, init);
-    if (tab.offline) return Promise.reject(new TypeError('Failed to fetch'));
+    const isService = url.origin === tab.service;
+    if (isService && tab.offline) return Promise.reject(new TypeError('Failed to fetch'));
     const number = tab.begin();
-    return realFetch(input, { ...init, referrer: `${location.origin}/request/${number}`, referrerPolicy: 'unsafe-url' })
+    return realFetch(input, isService ? { ...init, referrer: `${location.origin}/request/${number}`, referrerPolicy: 'unsafe-url' } : init)
       .then((response) => { numbers.set(response, number); return response; })
       .finally(() => tab.end(number));
   };
+  // That code is not here before it is compiled, and started.
+  for (const name of ['compile', 'compileStreaming', 'instantiate']) {
+    const real = WebAssembly[name];
+    WebAssembly[name] = (...given) => {
+      const number = tab.begin();
+      return real.apply(WebAssembly, given).finally(() => tab.end(number));
+    };
+  }
   const { clone } = Response.prototype;
   Response.prototype.clone = function cloned() {
     const copy = clone.call(this);
