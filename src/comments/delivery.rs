@@ -69,7 +69,7 @@ impl Dispatch {
     fn give_up(self, id: &ItemId, entry: Option<Entry>) {
         self.desk.sending.update(|sending| sending.retain(|sent| sent != id));
         if entry.is_none() {
-            self.desk.stale.set(true);
+            self.went_elsewhere(vec![id.clone()]);
         }
         self.desk.outbox.update(|all| {
             all.retain(|known| known.comment.id != *id);
@@ -91,9 +91,14 @@ impl Dispatch {
         self.desk.sending.update(|sending| sending.retain(|sent| sent != id));
         match outcome {
             // The text is in the form still, and there it stays.
-            Outcome::Refused(refusal) if waited.is_some() => {
+            Outcome::Refused(refusal) if here && waited.is_some() => {
                 self.remove(id);
                 self.back_to_the_form(&sent.comment, &refusal, &reason);
+            }
+            // The form has waited for what the thread lists by now, whatever has become of this try.
+            _ if !here && waited.is_some() && !matches!(outcome, Outcome::Stored(_)) => {
+                self.clear_form(waited, &sent.comment);
+                self.tell(messages.posted, id, "published");
             }
             // Its writer has discarded it meanwhile; only what the service has is told.
             _ if !here && !matches!(outcome, Outcome::Stored(_)) => {}

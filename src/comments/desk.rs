@@ -44,6 +44,8 @@ pub struct Desk {
     pub outbox: Signal<Vec<Entry>>,
     /// Those of them that are being sent.
     pub sending: Signal<Vec<ItemId>>,
+    /// Those that have left it in another tab: their service has them, and the thread will.
+    pub(super) arriving: Stored<Vec<ItemId>>,
     /// The comment that the form waits for, and what is in it.
     pub posting: Signal<Option<(ItemId, Fields)>>,
     /// Why the service did not take what is in the form.
@@ -94,6 +96,7 @@ impl Default for Desk {
             forgotten: Signal::new(false),
             outbox: Signal::default(),
             sending: Signal::default(),
+            arriving: Stored::new(Vec::new()),
             posting: Signal::new(None),
             refusal: Signal::new(None),
             taken_back: Signal::new(None),

@@ -213,6 +213,7 @@ impl Discussion {
         self.desk.answered.set(None);
         self.desk.written.set(Vec::new());
         self.desk.outbox.set(Vec::new());
+        self.desk.posting.set(None);
         self.desk.changes.clear();
         self.desk.refusal.set(None);
         self.desk.forgotten.set(true);

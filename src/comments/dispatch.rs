@@ -58,12 +58,17 @@ impl Dispatch {
         let stored: Vec<Entry> =
             Storage.keys(&outbox::prefix(&feed)).iter().filter_map(|key| read(&Storage.get(key)?)).collect();
         let sending = self.desk.sending.get_untracked();
-        let mut gone = false;
+        let mut gone = Vec::new();
         self.desk.outbox.update(|all| {
-            let before = all.len();
             let here = |id: &ItemId| stored.iter().any(|entry| entry.comment.id == *id);
-            all.retain(|entry| !entry.kept || sending.contains(&entry.comment.id) || here(&entry.comment.id));
-            gone = all.len() < before;
+            all.retain(|entry| {
+                let id = &entry.comment.id;
+                let stays = !entry.kept || sending.contains(id) || here(id);
+                if !stays {
+                    gone.push(id.clone());
+                }
+                stays
+            });
             for entry in stored {
                 match all.iter_mut().find(|known| known.comment.id == entry.comment.id) {
                     Some(known) => {
@@ -76,11 +81,17 @@ impl Dispatch {
             }
         });
         self.let_go();
-        if gone {
-            // Another tab has brought one to its service: there it is to be seen.
+        self.went_elsewhere(gone);
+        self.schedule();
+    }
+
+    /// Another tab has brought these to their service, if its reader has not discarded them: there they are to be seen.
+    pub(super) fn went_elsewhere(self, gone: Vec<ItemId>) {
+        if !gone.is_empty() {
+            let before = self.desk.arriving.get();
+            self.desk.arriving.set(before.into_iter().chain(gone).collect());
             self.desk.stale.set(true);
         }
-        self.schedule();
     }
 
     /// Empties the form when its very text is on its way: of a draft that two tabs show, the other has posted it.

@@ -86,13 +86,11 @@ impl Watch {
 impl Discussion {
     /// Keeps those that are new for when the reader wants them.
     fn take(self, comments: Vec<Comment>) {
-        let fresh: Vec<Comment> = self.thread.with_untracked(|thread| {
-            let known = |comment: &Comment| thread.get(&comment.id).is_some();
-            comments.iter().filter(|comment| !known(comment)).cloned().collect()
-        });
-        // What the reader wrote is there already, and now published.
-        let outbox = self.outbox();
-        let own: Vec<Comment> = comments.into_iter().filter(|comment| outbox.find(&comment.id).is_some()).collect();
+        // What the reader wrote is there already, or was, and now published.
+        let (outbox, arriving) = (self.outbox(), self.desk.arriving.get());
+        let is_own = |comment: &Comment| outbox.find(&comment.id).is_some() || arriving.contains(&comment.id);
+        let (own, mut fresh): (Vec<Comment>, Vec<Comment>) = comments.into_iter().partition(is_own);
+        self.thread.with_untracked(|thread| fresh.retain(|comment| thread.get(&comment.id).is_none()));
         if !own.is_empty() {
             self.pages.add(own);
         }

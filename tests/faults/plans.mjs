@@ -45,6 +45,7 @@ const BROWSER = [
   { title: 'Two tabs come to send one comment at once', steps: [open(0), open(1), { do: 'refuse' }, write(), post(), { do: 'accept' }, time(300)] },
   { title: 'Two tabs, “Send now” in both at once', steps: [open(0, { window: true }), open(1, { window: true }), fault('status 503'), write(), post(), fault('silence after'), again(0, 1), time(16)] },
   { title: 'Two tabs, the one that sends is closed', steps: [open(0, { window: true }), open(1, { window: true }), fault('silence after'), write(), post(), { do: 'close', tab: 0 }, time(300)] },
+  { title: 'The answer is lost, and the thread lists it meanwhile', steps: [open(0), open(1), fault('silence after'), write('1-1', 0), post(0), write('2-1', 1), post(1), time(16)] },
   { title: 'Storage full', steps: [open(), keeps('full'), write(), post()] },
   { title: 'Storage full, and the line reset', steps: [open(), keeps('full'), fault('reset after'), write(), post(), time(120)] },
   { title: 'Storage forbidden', steps: [keeps('forbidden'), open(), write(), post()] },

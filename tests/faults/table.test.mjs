@@ -32,6 +32,8 @@ describe('the fault table', { timeout: 600_000 }, () => {
     const committed = await readFile(PAGE, 'utf8').catch(() => '');
     const now = report(await readFile(HEAD, 'utf8'), found);
     if (now !== committed) await writeFile(PAGE, now);
-    assert.equal(now, committed, 'docs/faults.md was another; it has been written anew');
+    const lines = (text, other) => text.split('\n').filter((line) => !other.includes(line));
+    const changes = [...lines(committed, now).map((line) => `- ${line}`), ...lines(now, committed).map((line) => `+ ${line}`)];
+    assert.ok(now === committed, `docs/faults.md was another; it has been written anew:\n${changes.join('\n')}`);
   });
 });

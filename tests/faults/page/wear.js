@@ -96,6 +96,11 @@
     return setItem.call(this, key, value);
   };
 
+  // Windows of other sequences open above this page and close: no reader has gone away or come back.
+  Object.defineProperty(document, 'visibilityState', { get: () => 'visible' });
+  addEventListener('visibilitychange', (event) => event.stopImmediatePropagation(), true);
+  addEventListener('focus', (event) => { if (event.target === window) event.stopImmediatePropagation(); }, true);
+
   Object.defineProperty(Navigator.prototype, 'onLine', { configurable: true, get: () => !tab.offline });
   addEventListener('error', ({ message }) => tab.error(message));
   addEventListener('unhandledrejection', ({ reason }) => tab.error(`unhandled rejection: ${reason}`));
