@@ -121,7 +121,7 @@ fn navigate(state: State, event: &web_sys::Event) {
     let url = platform::resolve(&attribute("href"), &state.host());
     let host = state.host();
     if platform::dispatch(&host, "news-widget:navigate", true, &[("id", &attribute("data-to")), ("url", &url)]) {
-        if state.is_site() {
+        if untrack(|| state.is_site()) {
             platform::remember_scroll();
         }
     } else {

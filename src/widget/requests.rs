@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::task::spawn_local;
+use leptos::{prelude::untrack, task::spawn_local};
 use web_sys::AbortSignal;
 
 use super::{
@@ -29,7 +29,7 @@ impl State {
     /// Fetches the feed, unless another element of the page shows it.
     pub fn load(self) {
         self.forget_requests();
-        if self.is_site() {
+        if untrack(|| self.is_site()) {
             self.load_site(); // it may be what failed
         }
         let Some(url) = self.feed_url() else {
