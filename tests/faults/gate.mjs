@@ -15,6 +15,7 @@ import { markIn } from './marks.mjs';
 import { listenLow } from './ports.mjs';
 
 const KINDS = { OPTIONS: 'preflight', POST: 'post' };
+const PATIENCE = 30_000; // a server on this machine has answered by then
 const lines = new Agent({ keepAlive: true, maxSockets: 16 });
 
 /** The page's number of a request: harness pages send it as the referrer, which no CORS rule looks at (page/wear.js). */
@@ -99,8 +100,9 @@ export async function openGate({ target, host, read, changed = () => {} }) {
     response.write(part, () => { if (answer === 'cut') response.socket?.resetAndDestroy(); });
   }
 
+  // A line that was cut in the moment in which its request came has closed before: its response never says so.
   const gone = (response) => new Promise((left) => {
-    if (response.destroyed || response.closed) left();
+    if (response.destroyed || response.closed || response.socket?.destroyed) left();
     else response.once('close', left);
   });
 
@@ -198,7 +200,10 @@ export async function openGate({ target, host, read, changed = () => {} }) {
     async retire() {
       if (server.listening) server.close();
       for (const socket of sockets) socket.resetAndDestroy();
-      while (underWay.size) await new Promise((again) => { setImmediate(again); });
+      for (const end = Date.now() + PATIENCE; underWay.size;) {
+        if (Date.now() > end) throw new Error(`the gate waits for ${JSON.stringify([...underWay.values()])}; it saw\n  ${log.join('\n  ')}`);
+        await new Promise((again) => { setImmediate(again); });
+      }
     },
   };
 }
