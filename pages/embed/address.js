@@ -5,7 +5,7 @@
 /** What an address may set: the element's attributes, but for those that are the page's own matter. */
 export const PARAMETERS = [
   "feed", "source", "article", "sections", "routing", "comments", "comments-url", "lang", "theme", "heading-level",
-  "media-hosts", "embeds", "spam-traps",
+  "media-hosts", "embeds", "spam-traps", "new-comments",
 ];
 
 /** The parameters that name somebody: who says the news, and who is told what readers write. */

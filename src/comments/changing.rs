@@ -7,6 +7,7 @@ use super::{
     changes::Intent,
     comment_view::selector,
     dispatch::address,
+    form::FORM,
     messages,
     mine::Mine,
     model::{Comment, Status},
@@ -143,7 +144,7 @@ impl Discussion {
         let target = if left.is_some() { Some(before.id.clone()) } else { self.neighbour(&before.id) };
         self.put(&before.id, left);
         self.state.announce(if stays { messages.changed } else { messages.deleted });
-        let target = target.map_or_else(|| "textarea".into(), |id| selector(&id));
+        let target = target.map_or_else(|| FORM.into(), |id| selector(&id));
         platform::focus_soon(&self.state.root(), target);
     }
 

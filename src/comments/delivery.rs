@@ -4,7 +4,6 @@ use leptos::{prelude::untrack, task::spawn_local};
 
 use super::{
     changes::Changes,
-    details,
     dispatch::{Dispatch, address, read},
     messages,
     mine::Mine,
@@ -93,7 +92,7 @@ impl Dispatch {
             // The text is in the form still, and there it stays.
             Outcome::Refused(refusal) if here && waited.is_some() => {
                 self.remove(id);
-                self.back_to_the_form(&sent.comment, &refusal, &reason);
+                self.back_to_the_form(sent, &refusal, &reason);
             }
             // The form has waited for what the thread lists by now, whatever has become of this try.
             _ if !here && waited.is_some() && !matches!(outcome, Outcome::Stored(_)) => {
@@ -113,10 +112,14 @@ impl Dispatch {
         self.schedule();
     }
 
-    fn back_to_the_form(self, sent: &Comment, refusal: &Refusal, reason: &str) {
+    fn back_to_the_form(self, entry: &Entry, refusal: &Refusal, reason: &str) {
+        let sent = &entry.comment;
         self.desk.posting.set(None);
         self.desk.answered.set(sent.parent.clone()); // the form may have moved meanwhile
         self.desk.refusal.set(Some(reason.to_owned()));
+        if matches!(refusal, Refusal::ThisTime(_)) {
+            self.desk.taken_back.set(Some(entry.clone()));
+        }
         self.save_draft(sent);
         if let Refusal::Fields(fields) = refusal
             && let Some((field, _)) = fields.first()
@@ -156,9 +159,7 @@ impl Dispatch {
         self.desk.posting.set(None);
         if self.desk.fields.with_untracked(|now| *now == fields) {
             self.desk.drop_draft(&self.draft(comment));
-            self.desk.restored.set(false);
-            self.desk.answered.set(None);
-            self.desk.fields.set(details().fields());
+            self.empty_form();
         }
     }
 

@@ -3,6 +3,7 @@
 
 use super::{
     changes::Changes,
+    draft::Draft,
     drafts::Held,
     model::Comment,
     outbox::Entry,
@@ -119,6 +120,12 @@ impl Default for Desk {
 }
 
 impl Desk {
+    /// What is in the form, as a draft.
+    pub(super) fn draft(self) -> Draft {
+        let taken_back = self.taken_back.with_untracked(|entry| entry.as_ref().map(Entry::to_json));
+        Draft { fields: self.fields.get_untracked(), saved: platform::now().millis(), taken_back }
+    }
+
     /// What the reader posted last on this page. Tracks.
     pub fn last_written(self) -> Option<ItemId> {
         self.written.with(|written| written.last().map(|comment| comment.id.clone()))

@@ -68,7 +68,10 @@ impl Discussion {
         if service.is_remote() {
             dispatch.resume();
             desk.changes.resume(&feed_url);
-            effect(move || pages.here.with(|here| dispatch.listed(|id| pages::has(here, id))));
+            effect(move || {
+                pages.here.with(|here| dispatch.listed(|id| pages::has(here, id)));
+                dispatch.recognise(service, pages.here.with(|here| here.comments.clone()));
+            });
         }
         let ready: Vec<Arc<Comment>> = sources.inline.into_iter().map(Arc::new).collect();
         let own: Vec<Arc<Comment>> = own.into_iter().map(Arc::new).collect();
@@ -196,6 +199,7 @@ impl Discussion {
     /// Empties the form and forgets its draft.
     pub fn discard(self) {
         self.desk.drop_draft(&self.draft_key());
+        self.desk.taken_back.set(None);
         self.desk.problems.set(Vec::new());
         self.desk.restored.set(false);
         self.desk.fields.set(details().fields());
@@ -294,6 +298,8 @@ impl Discussion {
         let details = details();
         let draft = self.draft();
         self.desk.restored.set(draft.as_ref().is_some_and(|draft| !is_blank(&draft.fields.comment)));
+        let taken_back = draft.as_ref().and_then(|draft| dispatch::read(draft.taken_back.as_deref()?));
+        self.desk.taken_back.set(taken_back);
         let mut fields = draft.map(|draft| draft.fields).unwrap_or_default();
         self.desk.fields.with_untracked(|typed| Details::of(typed).fill(&mut fields));
         details.fill(&mut fields);
@@ -322,7 +328,7 @@ impl Discussion {
     }
 
     fn save_draft(self) {
-        let draft = Draft { fields: self.desk.fields.get_untracked(), saved: platform::now().millis() };
+        let draft = self.desk.draft();
         // What is on its way is in the outbox: a draft of it would come back when it has arrived.
         if self.desk.posting.with_untracked(|posting| posting.as_ref().is_some_and(|(_, sent)| *sent == draft.fields)) {
             return;

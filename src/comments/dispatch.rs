@@ -1,14 +1,18 @@
 //! Comments on their way to a service on a server: kept, sent, and sent again, until an answer names them. What is done
 //! with one that is sent is in `delivery.rs`.
 
+use std::sync::Arc;
+
+use leptos::task::spawn_local;
+
 use super::{
     desk::Desk,
     details,
-    draft::{Draft, DraftKey},
+    draft::DraftKey,
     keys,
     model::{Comment, Status},
-    outbox::{self, Entry},
-    services::{Service, local},
+    outbox::{self, Entry, Stand},
+    services::{Protocol, Service, local},
     text::{clean_text, is_blank},
 };
 use crate::{
@@ -96,14 +100,9 @@ impl Dispatch {
 
     /// Empties the form when its very text is on its way: of a draft that two tabs show, the other has posted it.
     fn let_go(self) {
-        let Desk { fields, answered, outbox, posting, restored, .. } = self.desk;
-        let text = fields.with_untracked(|fields| clean_text(&fields.comment));
-        let parent = answered.get_untracked();
-        let same = |entry: &Entry| entry.text() == text && entry.comment.parent == parent;
-        if posting.with_untracked(Option::is_none) && outbox.with_untracked(|all| all.iter().any(same)) {
-            restored.set(false);
-            answered.set(None);
-            fields.set(details().fields());
+        let is_sent = self.desk.outbox.with_untracked(|all| all.iter().any(|entry| self.is_in_the_form(entry)));
+        if is_sent && self.desk.posting.with_untracked(Option::is_none) {
+            self.empty_form();
         }
     }
 
@@ -138,8 +137,8 @@ impl Dispatch {
         let Some(entry) = self.remove(id) else { return };
         self.desk.answered.set(entry.comment.parent.clone());
         self.desk.fields.set(entry.fields());
+        self.desk.taken_back.set(Some(entry.clone()));
         self.save_draft(&entry.comment);
-        self.desk.taken_back.set(Some(entry));
     }
 
     /// The reader does not want it any more.
@@ -179,6 +178,58 @@ impl Dispatch {
         for id in arrived {
             self.remove(&id);
         }
+        if self.taken_back().is_some_and(|entry| here(&entry.comment.id)) {
+            self.needless();
+        }
+    }
+
+    /// Those that a service may have under a name that it has told nobody: are they among these, which it lists by now?
+    pub fn recognise(self, service: Service, listed: Vec<Arc<Comment>>) {
+        let held = |entry: &&Entry| entry.stand == Stand::Held;
+        let held: Vec<Comment> =
+            self.desk.outbox.with_untracked(|all| all.iter().filter(held).map(|entry| entry.comment.clone()).collect());
+        if held.is_empty() && self.taken_back().is_none() {
+            return;
+        }
+        spawn_local(async move {
+            let Ok(Protocol { is_same: Some(is_same), .. }) = service.protocol().await else { return };
+            if self.desk.outbox.try_with_untracked(|_| ()).is_none() {
+                return; // the element has gone
+            }
+            let is_listed = |sent: &Comment| listed.iter().any(|listed| is_same(sent, listed));
+            for sent in held.iter().filter(|sent| is_listed(sent)) {
+                self.remove(&sent.id);
+            }
+            if self.taken_back().is_some_and(|entry| is_listed(&entry.comment)) {
+                self.needless();
+            }
+        });
+    }
+
+    /// The entry whose text was put back into the form while nobody knew whether the service has it.
+    fn taken_back(self) -> Option<Entry> {
+        self.desk.taken_back.get_untracked().filter(|entry| entry.perhaps_there)
+    }
+
+    /// The service has what was taken back. As it was, nobody needs it in the form.
+    fn needless(self) {
+        let Some(entry) = self.taken_back() else { return };
+        self.desk.taken_back.set(None);
+        if self.is_in_the_form(&entry) {
+            self.desk.drop_draft(&self.draft(&entry.comment));
+            self.empty_form();
+        }
+    }
+
+    fn is_in_the_form(self, entry: &Entry) -> bool {
+        let text = self.desk.fields.with_untracked(|fields| clean_text(&fields.comment));
+        entry.text() == text && entry.comment.parent == self.desk.answered.get_untracked()
+    }
+
+    pub(super) fn empty_form(self) {
+        self.desk.restored.set(false);
+        self.desk.answered.set(None);
+        self.desk.fields.set(details().fields());
     }
 
     fn flush(self) {
@@ -253,7 +304,7 @@ impl Dispatch {
     }
 
     pub(super) fn save_draft(self, comment: &Comment) {
-        let draft = Draft { fields: self.desk.fields.get_untracked(), saved: platform::now().millis() };
+        let draft = self.desk.draft();
         if !is_blank(&draft.fields.comment) {
             self.desk.save_draft(&self.draft(comment), &draft);
         }

@@ -36,18 +36,21 @@ pub struct Draft {
     pub fields: Fields,
     /// When it was saved, as `Date.now()` counts.
     pub saved: i64,
+    /// The entry of the outbox that its text was taken back from, as it is stored there: posted unchanged, it is the same
+    /// comment still.
+    pub taken_back: Option<String>,
 }
 
 impl Draft {
     /// What is stored.
     pub fn to_json(&self) -> String {
-        write(&self.fields, Some(self.saved))
+        write(&self.fields, Some(self.saved), self.taken_back.as_deref())
     }
 
     /// Reads what was stored; anything unreadable is no draft.
     pub fn from_json(text: &str) -> Option<Self> {
-        let (fields, saved) = read(text)?;
-        Some(Self { fields, saved: saved? })
+        let Stored { fields, saved, taken_back } = read(text)?;
+        Some(Self { fields, saved: saved?, taken_back })
     }
 
     /// Whether something would be lost without it: a comment, or a detail other than those already kept and filled in.
@@ -107,18 +110,20 @@ impl Details {
 
     /// What is stored.
     pub fn to_json(&self) -> String {
-        write(&self.fields(), None)
+        write(&self.fields(), None, None)
     }
 
     /// Reads what was stored; anything unreadable is no details.
     pub fn from_json(text: &str) -> Option<Self> {
-        let (Fields { name, email, website, .. }, _) = read(text)?;
+        let Fields { name, email, website, .. } = read(text)?.fields;
         Some(Self { name, email, website })
     }
 }
 
+const TAKEN_BACK: &str = "taken_back";
+
 /// What is stored, of drafts and details alike; blank fields are left out.
-fn write(fields: &Fields, saved: Option<i64>) -> String {
+fn write(fields: &Fields, saved: Option<i64>, taken_back: Option<&str>) -> String {
     let mut json = Writer::default();
     if let Some(saved) = saved {
         json.json("saved", &saved.to_string());
@@ -126,19 +131,30 @@ fn write(fields: &Fields, saved: Option<i64>) -> String {
     for field in Field::ALL {
         json.text(field.name(), Some(fields.get(field)).filter(|text| !text.is_empty()));
     }
+    if let Some(entry) = taken_back {
+        json.json(TAKEN_BACK, entry);
+    }
     json.finish()
 }
 
+/// The parts of it.
+#[derive(Default)]
+struct Stored {
+    fields: Fields,
+    saved: Option<i64>,
+    taken_back: Option<String>,
+}
+
 /// `None` when a field is there and is not what it should be.
-fn read(text: &str) -> Option<(Fields, Option<i64>)> {
-    let mut fields = Fields::default();
-    let mut saved = None;
+fn read(text: &str) -> Option<Stored> {
+    let Stored { mut fields, mut saved, mut taken_back } = Stored::default();
     for (key, value) in Json::check(text).ok()?.object()? {
         match Field::ALL.into_iter().find(|field| field.name() == key) {
             Some(field) => fields.set(field, value.text()?.text.into_owned()),
             None if key == "saved" => saved = Some(value.as_str().parse().ok()?),
+            None if key == TAKEN_BACK => taken_back = Some(value.as_str().to_owned()),
             None => {}
         }
     }
-    Some((fields, saved))
+    Some(Stored { fields, saved, taken_back })
 }

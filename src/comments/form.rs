@@ -21,12 +21,15 @@ use crate::{
     widget::heading,
 };
 
+/// What focus goes to in the form, by its selector.
+pub const FORM: &str = "[name=comment]";
+
 impl Discussion {
     /// Moves the form, and focus with it: into the form, or back to the button that had opened it.
     pub fn open_form(self, under: Option<ItemId>) {
         let target = match (&under, self.desk.answered.get_untracked()) {
             (None, Some(left)) => format!("{} .reply-button", selector(&left)),
-            _ => "textarea".into(),
+            _ => FORM.into(),
         };
         self.answer(under);
         platform::focus_soon(&self.state.root(), target);
@@ -126,7 +129,7 @@ fn forget(discussion: Discussion) -> El {
         .child(" ")
         .child(button(messages.forget).on("click", move |_| {
             discussion.forget();
-            platform::focus_soon(&discussion.state.root(), "textarea".into());
+            platform::focus_soon(&discussion.state.root(), FORM.into());
         }))
 }
 
@@ -184,7 +187,7 @@ fn draft_note(discussion: Discussion) -> El {
     let discard = el("button").class("link").attr("type", "button").on("click", move |_| {
         discussion.discard();
         // The button is gone: focus would fall back to the top of the page.
-        platform::focus_soon(&discussion.state.root(), "textarea".into());
+        platform::focus_soon(&discussion.state.root(), FORM.into());
     });
     let note = el("p").class("note").attr("role", "status").child(messages.draft_restored).child(" ");
     note.child(discard.child(messages.discard))

@@ -7,6 +7,7 @@ use super::{
     clock::ticking,
     comment_view::selector,
     dispatch::Dispatch,
+    form::FORM,
     messages,
     outbox::{Entry, Stand},
 };
@@ -45,9 +46,9 @@ pub fn unsent(discussion: Discussion, id: &ItemId) -> El {
     let actions = el("div")
         .class("actions")
         .child(button(messages.send_now, Dispatch::send_now, ""))
-        .child(button(messages.edit, Dispatch::take_back, "textarea"))
+        .child(button(messages.edit, Dispatch::take_back, FORM))
         .child(copy(discussion, id))
-        .child(button(messages.discard, Dispatch::discard, "textarea"));
+        .child(button(messages.discard, Dispatch::discard, FORM));
     el("div").class("note unsent").child(dynamic(reason)).child(dynamic(again)).child(actions)
 }
 

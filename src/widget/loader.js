@@ -11,7 +11,7 @@ const followed = [
 ];
 
 /** Each attribute is a property as well, by the usual name. The browser's own, such as `lang`, are left as they are. */
-const properties = [...followed, "loading", "trusted-types"]
+const properties = [...followed, "loading", "trusted-types", "new-comments"]
   .map((name) => [name.replace(/-./g, ([, letter]) => letter.toUpperCase()), name])
   .filter(([property]) => !(property in HTMLElement.prototype));
 

@@ -76,6 +76,8 @@ export interface NewsWidget extends HTMLElement {
   set embeds(value: string | null | undefined);
   get spamTraps(): string;
   set spamTraps(value: NewsWidgetAttributes["spam-traps"] | null);
+  get newComments(): string;
+  set newComments(value: NewsWidgetAttributes["new-comments"] | null);
   get trustedTypes(): string;
   set trustedTypes(value: NewsWidgetAttributes["trusted-types"] | null);
   get theme(): string;

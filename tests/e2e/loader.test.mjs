@@ -125,8 +125,8 @@ inEachEngine('the loader', (browser) => {
     await page.find('h3', 'The ferry');
     assert.deepEqual(await page.run(() => {
       const { feed, headingLevel, mediaHosts, commentsUrl } = window.element;
-      return [feed, headingLevel, mediaHosts, commentsUrl, window.element.getAttribute('heading-level')];
-    }), ['paper.json', '3', '', '', '3']);
+      return [feed, headingLevel, mediaHosts, commentsUrl, ...['heading-level', 'new-comments'].map((name) => window.element.getAttribute(name))];
+    }), ['paper.json', '3', '', '', '3', 'none']);
     await page.run(() => { window.element.article = 'bridge'; });
     await page.find('h3', 'A bridge for gulls');
     assert.equal(await page.run(() => { window.element.article = null; return window.element.hasAttribute('article'); }), false);

@@ -21,6 +21,7 @@ pub const PROTOCOL: Protocol = Protocol {
     site,
     first,
     then: |errand, _, answer| then(errand, answer),
+    is_same: None,
     changes: None,
 };
 

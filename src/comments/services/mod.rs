@@ -97,6 +97,9 @@ pub struct Protocol {
     pub first: fn(&Errand) -> Next,
     /// What it does next, now that its request at this stage has this answer.
     pub then: fn(&Errand, &Stage, &Answer) -> Next,
+    /// Whether the second, which is listed, is what became of the first, where the service may hold that under a name that
+    /// it has not told; `None` where it never does.
+    pub is_same: Option<fn(&Comment, &Comment) -> bool>,
     /// How a comment is changed by who wrote it; `None` where nobody ever may.
     pub changes: Option<Changes>,
 }

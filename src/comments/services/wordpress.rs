@@ -8,7 +8,7 @@ mod markup;
 mod refusal;
 mod same;
 
-pub use errand::{first, then};
+pub use errand::{first, is_what_became_of, then};
 pub use markup::to_html;
 pub use same::is_same;
 
@@ -33,7 +33,8 @@ const PER_PAGE: &str = "100";
 const FIELDS: &str = "id,parent,author_name,author_url,author_avatar_urls,date_gmt,content,link";
 
 /// How to speak with it.
-pub const PROTOCOL: Protocol = Protocol { thread, page, recent, site, first, then, changes: None };
+pub const PROTOCOL: Protocol =
+    Protocol { thread, page, recent, site, first, then, is_same: Some(is_what_became_of), changes: None };
 
 /// What the form asks for: an e-mail address too, as WordPress does unless its owner has said otherwise
 /// (`require_name_email`), which a reader's browser cannot ask it.

@@ -153,12 +153,13 @@ export class Sequence {
     return writeInto(root, textOf(this.n, mark), 'Ann');
   }
 
-  /** Nobody posts in one tab what they have posted in another: a draft is in the forms of both. */
-  post({ tab = 0 }) {
+  /** Nobody posts in one tab what they have posted in another: a draft is in the forms of both. But what was taken back and
+   *  is posted as it was is posted `again`. */
+  post({ tab = 0, again = false }) {
     const [here, ...others] = [this.tabs[tab], ...this.openTabs.filter((other) => other !== this.tabs[tab])];
     const written = here && inForm(here.root);
     const posted = ({ mark, state }) => mark === written && state !== 'form';
-    const elsewhere = others.some((other) => claims(other.root).some(posted)) || this.gate.stored.some(([mark]) => mark === written);
+    const elsewhere = !again && (others.some((other) => claims(other.root).some(posted)) || this.gate.stored.some(([mark]) => mark === written));
     return written && !elsewhere ? postFrom(here.root) : false;
   }
 

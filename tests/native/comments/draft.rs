@@ -37,7 +37,7 @@ fn every_key_has_its_own_root() {
 
 #[test]
 fn a_draft_keeps_what_was_typed_as_it_was_typed() {
-    let draft = Draft { fields: fields("  half a sen", " Ann "), saved: 1_700_000_000_000 };
+    let draft = Draft { fields: fields("  half a sen", " Ann "), saved: 1_700_000_000_000, taken_back: None };
     assert_eq!(Draft::from_json(&draft.to_json()), Some(draft));
 }
 
@@ -53,13 +53,13 @@ fn anything_unreadable_is_no_draft() {
 #[test]
 fn a_draft_of_another_version_still_gives_its_text() {
     let other = r#"{"saved":5,"comment":"Hi","colour":"red","version":9}"#;
-    assert_eq!(Draft::from_json(other), Some(Draft { fields: fields("Hi", ""), saved: 5 }));
+    assert_eq!(Draft::from_json(other), Some(Draft { fields: fields("Hi", ""), saved: 5, taken_back: None }));
 }
 
 #[test]
 fn a_draft_is_worth_keeping_for_what_would_be_lost() {
     let details = Details { name: "Ann".into(), ..Details::default() };
-    let worth = |fields: Fields| Draft { fields, saved: 0 }.is_worth_keeping(&details);
+    let worth = |fields: Fields| Draft { fields, saved: 0, taken_back: None }.is_worth_keeping(&details);
     assert!(!worth(Fields::default()));
     assert!(!worth(fields(" \u{200B}\n", "")));
     assert!(!worth(fields("", " Ann ")), "it is among the kept details");
@@ -120,7 +120,7 @@ proptest! {
         comment in any::<String>(), name in any::<String>(), email in any::<String>(), website in any::<String>(),
         saved in any::<i64>(),
     ) {
-        let draft = Draft { fields: Fields { comment, name, email, website }, saved };
+        let draft = Draft { fields: Fields { comment, name, email, website }, saved, taken_back: None };
         prop_assert_eq!(Draft::from_json(&draft.to_json()), Some(draft.clone()));
         let details = Details::of(&draft.fields);
         prop_assert_eq!(Details::from_json(&details.to_json()), Some(details));
@@ -129,7 +129,7 @@ proptest! {
     #[test]
     fn reading_a_draft_never_panics(text in any::<String>(), cut in 0..80usize) {
         let _ = Draft::from_json(&text);
-        let whole = Draft { fields: fields(&text, "Ann"), saved: 1 }.to_json();
+        let whole = Draft { fields: fields(&text, "Ann"), saved: 1, taken_back: None }.to_json();
         let part: String = whole.chars().take(cut).collect();
         let _ = (Draft::from_json(&part), Details::from_json(&part));
     }

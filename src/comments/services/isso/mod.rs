@@ -31,6 +31,7 @@ pub const PROTOCOL: Protocol = Protocol {
     site: |bytes, _, urls| site(bytes, urls),
     first,
     then,
+    is_same: None,
     changes: Some(Changes { until: changeable, change, changed }),
 };
 

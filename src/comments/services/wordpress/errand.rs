@@ -97,9 +97,18 @@ fn send(errand: &Errand, post: &str) -> Next {
     Next::Ask(Stage::Send, Request::json(Method::Post, root(errand).route("comments", &[]), body.finish()))
 }
 
-/// The comment that it answers, by WordPress's number. One that WordPress has not listed yet has none.
+/// Whether `listed` is what became of `sent`: in the same place, by the same name, with the same words.
+pub fn is_what_became_of(sent: &Comment, listed: &Comment) -> bool {
+    listed.parent.as_ref() == number_of_parent(sent) && is_same(sent, listed)
+}
+
 fn parent<'a>(errand: &Errand<'a>) -> Option<&'a ItemId> {
-    errand.comment.parent.as_ref().filter(|parent| parent.as_str().bytes().all(|byte| byte.is_ascii_digit()))
+    number_of_parent(errand.comment)
+}
+
+/// The comment that it answers, by WordPress's number. One that WordPress has not listed yet has none.
+fn number_of_parent(comment: &Comment) -> Option<&ItemId> {
+    comment.parent.as_ref().filter(|parent| parent.as_str().bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn sent(errand: &Errand, answer: &Answer) -> Next {
@@ -158,10 +167,7 @@ fn looked(errand: &Errand, search: Search, answer: &Answer) -> Next {
         Err(FeedError::NoItems) => Listing::default(),
         Err(_) => return later(answer, errand),
     };
-    let listed = comments
-        .iter()
-        .map(Comment::from_item)
-        .find(|listed| listed.parent.as_ref() == parent(errand) && is_same(errand.comment, listed));
+    let listed = comments.iter().map(Comment::from_item).find(|listed| is_what_became_of(errand.comment, listed));
     match (listed, search.post.clone()) {
         (Some(listed), _) => Next::Done(Outcome::Stored(Box::new(own(errand, listed)))),
         (None, _) if next.is_some() && search.page < MOST_PAGES => {
