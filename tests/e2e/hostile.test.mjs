@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { allOurs, corpus, theirs } from './attacks.mjs';
 import { inEachEngine } from './engines.mjs';
-import { publish, walk } from './hostile-walk.mjs';
+import { publish, share, walk } from './hostile-walk.mjs';
 import { proxy } from './proxy.mjs';
 import { serve } from './server.mjs';
 
@@ -29,7 +29,9 @@ inEachEngine('hostile feeds', (browser) => {
     outside.log.length = 0;
     for (const kind of ['article', 'front', 'section']) {
       const begun = performance.now();
-      walks[kind] = await walk(browser.page, server, attacks, kind);
+      const tried = kind === 'article' ? attacks : share(browser, attacks);
+      walks[kind] = await walk(browser.page, server, tried, kind, attacks);
+      walks[kind].each = walks[kind].pages / tried.length;
       console.log(`${browser.name}, ${kind}: ${walks[kind].pages} pages in ${Math.round((performance.now() - begun) / 1000)} s`);
     }
     // What was wanted before this has gone out before it.
@@ -41,7 +43,7 @@ inEachEngine('hostile feeds', (browser) => {
 
   it('shows every page', () => {
     assert.ok(attacks.length > 600);
-    assert.deepEqual(Object.values(walks).map(({ pages }) => pages / attacks.length), [3, 1, 1]);
+    assert.deepEqual(Object.values(walks).map(({ each }) => each), [3, 1, 1]);
     none(found('missing'));
   });
 

@@ -119,7 +119,7 @@ inEachEngine('the loader', (browser) => {
     const page = await open(`<template><script type="module" src="${cdn.url}news-widget.js"></script></template>`, { loader: null });
     await page.run((attributes) => {
       window.element = make(attributes);
-      Object.assign(window.element, { feed: 'paper.json', article: 'full', headingLevel: 3, loading: 'eager', spamTraps: 'none' });
+      Object.assign(window.element, { feed: 'paper.json', article: 'full', headingLevel: 3, loading: 'eager', spamTraps: 'none', newComments: 'none' });
       document.body.append(window.element, document.querySelector('template').content);
     }, ATTRIBUTES);
     await page.find('h3', 'The ferry');

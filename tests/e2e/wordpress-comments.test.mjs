@@ -24,12 +24,13 @@ const newspaper = (site) => ({
 const EVE = { name: 'Eve & Co', email: 'eve@readers.example' };
 
 inEachEngine('the comments of a WordPress', (browser) => {
-  let news, site, moderated, line, closedSite;
+  let news, site, moderated, line, moderatedLine, closedSite;
   before(async () => {
     [news, site, moderated, closedSite] = await Promise.all([stand(), wordpress(), wordpress({ MODERATED: 1 }), wordpress({ ANONYMOUS: 0 })]);
     news.press.page('blank.html', '<!doctype html><title>Nothing</title>');
     news.press.answer('elsewhere.json', json(newspaper(site)));
     line = relay(news.press, site);
+    moderatedLine = relay(news.cdn, moderated);
   });
   afterEach(async () => {
     await browser.page.open(`${news.press.url}blank.html`);
@@ -129,6 +130,23 @@ inEachEngine('the comments of a WordPress', (browser) => {
     await page.find(`[data-comment="${id}"]`);
     await page.gone('.note', 'awaiting moderation');
     assert.equal((await bodies(page)).filter((text) => text.includes(`you, ${browser.name}`)).length, 1);
+  });
+
+  // WordPress says of such a comment that it has it, and not under which number: it stood there twice once it was let in.
+  test('wait for a moderator, although no answer told, and are then there once', async () => {
+    const { page } = browser;
+    await open(QUAY, moderatedLine.root, moderated);
+    moderatedLine.lose(1);
+    assert.equal((await send({ comment: `Held & lost, ${browser.name}...` })).status, 'queued');
+    await page.until(() => window.recorded.events.some(({ detail }) => detail?.status === 'pending')); // by itself
+    await page.find('.note', 'awaiting moderation');
+    const [held, ...others] = (await moderated.comments(QUAY)).filter(({ content }) => content.includes(`lost, ${browser.name}`));
+    assert.deepEqual(others, []);
+    await moderated.moderate(held.id, 'approve');
+    await open(QUAY, moderatedLine.root, moderated);
+    await page.find(`[data-comment="${held.id}"]`);
+    await page.gone('.note', 'awaiting moderation');
+    assert.equal((await bodies(page)).filter((text) => text.includes(`lost, ${browser.name}`)).length, 1);
   });
 
   test('are refused where nobody may write, with the reason and the text in the form', async () => {

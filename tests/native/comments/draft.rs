@@ -42,6 +42,13 @@ fn a_draft_keeps_what_was_typed_as_it_was_typed() {
 }
 
 #[test]
+fn a_draft_knows_the_entry_that_it_was_taken_back_from() {
+    let entry = r#"{"comment":{"id":"1","content_text":"\"Hi\""},"tries":2,"perhaps_there":true}"#;
+    let draft = Draft { fields: fields("Hi", "Ann"), saved: 1, taken_back: Some(entry.into()) };
+    assert_eq!(Draft::from_json(&draft.to_json()), Some(draft));
+}
+
+#[test]
 fn anything_unreadable_is_no_draft() {
     for text in
         ["", "null", "[]", "{}", "{\"comment\":7,\"saved\":1}", "{\"comment\":\"x\"}", "{\"saved\":1,\"comment\":\"x"]
