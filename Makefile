@@ -65,8 +65,9 @@ faults: setup build ## Comments through a network that breaks, in real browsers 
 test-faults: setup build ## The same with a fifth of its random sequences.
 	SHARE=0.2 scripts/faults.sh
 
-bench: setup harness ## How long the sanitiser takes, beside DOMPurify and the browser's own.
+bench: setup harness build ## How long the sanitiser takes, beside DOMPurify and the browser's own; and a thread of 10,000 comments.
 	node tests/bench/sanitize.mjs
+	node tests/bench/large-thread.mjs
 
 harness: setup-build # The sanitiser as a module, built like the published wasm, for the two above.
 	$(DIST) cargo build --release $(WASM) --example sanitizer

@@ -128,14 +128,19 @@ impl Discussion {
     /// It was done, and `left` is left of it: all of it with another text, its place, or nothing.
     fn done(self, before: &Comment, left: Option<Comment>, feed: &str, (text, until): (&str, Option<Date>)) {
         let changes = self.desk.changes;
-        changes.open.set(None);
         self.desk.stale.set(true);
         let mine = untrack(|| changes.of(before));
         let stays = left.as_ref().is_some_and(|left| left.status != Status::Removed);
+        let typed = changes.text.get_untracked();
+        // Who has gone on writing while it was saved is not done.
+        let goes_on = stays && clean_text(&typed) != text;
+        if !goes_on {
+            changes.open.set(None);
+        }
         if let Some(mine) = mine {
             if stays {
                 let until = until.unwrap_or(mine.until);
-                changes.add(feed, Mine { text: text.to_owned(), draft: None, until, ..mine });
+                changes.add(feed, Mine { text: text.to_owned(), draft: goes_on.then_some(typed), until, ..mine });
             } else {
                 changes.remove(feed, &mine);
             }
@@ -144,7 +149,8 @@ impl Discussion {
         let target = if left.is_some() { Some(before.id.clone()) } else { self.neighbour(&before.id) };
         self.put(&before.id, left);
         self.state.announce(if stays { messages.changed } else { messages.deleted });
-        let target = target.map_or_else(|| FORM.into(), |id| selector(&id));
+        let edited = if goes_on { " [name=edited]" } else { "" };
+        let target = target.map_or_else(|| FORM.into(), |id| selector(&id) + edited);
         platform::focus_soon(&self.state.root(), target);
     }
 

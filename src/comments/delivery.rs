@@ -4,7 +4,9 @@ use leptos::{prelude::untrack, task::spawn_local};
 
 use super::{
     changes::Changes,
+    comment_view::selector,
     dispatch::{Dispatch, address, read},
+    form::PLACE,
     messages,
     mine::Mine,
     model::{Comment, Status},
@@ -49,15 +51,26 @@ impl Dispatch {
         let Some(address) = untrack(|| address(self.state, service)) else { return };
         let way =
             Way { service, address, feed: self.feed(), key: self.key(&entry.comment), changes: self.desk.changes };
+        // Its buttons go for as long as it is under way.
+        if self.has_focus(id) {
+            platform::focus_soon(&self.state.root(), selector(id));
+        }
         self.desk.sending.update(|sending| sending.push(id.clone()));
         let id = id.clone();
         spawn_local(async move {
             let arrival = way.bring(entry).await;
             let gone = self.desk.outbox.try_with_untracked(|_| ()).is_none();
+            if gone || self.feed() != way.feed {
+                // The element has gone, or shows another newspaper. What is left is for the next visit.
+                if let Arrival::At(entry, outcome) = &arrival {
+                    way.leave(entry, outcome);
+                }
+                if !gone {
+                    self.desk.sending.update(|sending| sending.retain(|sent| *sent != id));
+                }
+                return;
+            }
             match arrival {
-                // The element has gone. What is left is for the next visit.
-                Arrival::At(entry, outcome) if gone => way.leave(&entry, &outcome),
-                Arrival::Elsewhere(_) if gone => {}
                 Arrival::At(entry, outcome) => self.settle(&id, &entry, outcome),
                 Arrival::Elsewhere(entry) => self.give_up(&id, entry),
             }
@@ -66,6 +79,9 @@ impl Dispatch {
 
     /// Another tab has it.
     fn give_up(self, id: &ItemId, entry: Option<Entry>) {
+        if let Some(known) = self.find(id) {
+            self.clear_form(self.waited(id), &known.comment);
+        }
         self.desk.sending.update(|sending| sending.retain(|sent| sent != id));
         if entry.is_none() {
             self.went_elsewhere(vec![id.clone()]);
@@ -77,10 +93,21 @@ impl Dispatch {
         self.schedule();
     }
 
-    fn settle(self, id: &ItemId, sent: &Entry, outcome: Outcome) {
-        let waited = self.desk.posting.with_untracked(|posting| {
+    /// What was in the form, if it waits for this comment.
+    fn waited(self, id: &ItemId) -> Option<Fields> {
+        self.desk.posting.with_untracked(|posting| {
             posting.as_ref().filter(|(posted, _)| posted == id).map(|(_, fields)| fields.clone())
-        });
+        })
+    }
+
+    fn has_focus(self, id: &ItemId) -> bool {
+        platform::has_focus(&self.state.root(), &selector(id))
+    }
+
+    fn settle(self, id: &ItemId, sent: &Entry, outcome: Outcome) {
+        let waited = self.waited(id);
+        let in_the_form = waited.as_ref().is_some_and(|fields| self.desk.holds(fields));
+        let in_focus = self.has_focus(id) || in_the_form && platform::has_focus(&self.state.root(), PLACE);
         let messages = messages(self.state);
         let reason = match &outcome {
             Outcome::Refused(refusal) => refusal::sentence(messages, refusal),
@@ -90,7 +117,7 @@ impl Dispatch {
         self.desk.sending.update(|sending| sending.retain(|sent| sent != id));
         match outcome {
             // The text is in the form still, and there it stays.
-            Outcome::Refused(refusal) if here && waited.is_some() => {
+            Outcome::Refused(refusal) if here && in_the_form => {
                 self.remove(id);
                 self.back_to_the_form(sent, &refusal, &reason);
             }
@@ -103,10 +130,20 @@ impl Dispatch {
             _ if !here && !matches!(outcome, Outcome::Stored(_)) => {}
             _ => {
                 let left = sent.settled(&outcome, &reason, platform::now(), platform::random());
-                self.replace(id, left);
+                // One that is not here any more was listed meanwhile, or the reader wants to be forgotten.
+                if here {
+                    self.replace(id, left);
+                }
                 let first = waited.is_some();
                 self.clear_form(waited, &sent.comment);
+                let shown = match &outcome {
+                    Outcome::Stored(stored) => stored.id.clone(),
+                    _ => id.clone(),
+                };
                 self.tell_outcome(id, outcome, first, &reason);
+                if in_focus {
+                    platform::focus_soon(&self.state.root(), selector(&shown));
+                }
             }
         }
         self.schedule();
@@ -157,7 +194,7 @@ impl Dispatch {
     fn clear_form(self, waited: Option<Fields>, comment: &Comment) {
         let Some(fields) = waited else { return };
         self.desk.posting.set(None);
-        if self.desk.fields.with_untracked(|now| *now == fields) {
+        if self.desk.holds(&fields) {
             self.desk.drop_draft(&self.draft(comment));
             self.empty_form();
         }
@@ -212,6 +249,10 @@ impl Way {
                 Next::Done(outcome) => return outcome,
                 Next::Ask(stage, request) => (stage, request),
             };
+            // While it was looked for, the reader has had all forgotten, or another tab has found it listed.
+            if stage == Stage::Send && self.is_gone(entry) {
+                return Outcome::Unknown;
+            }
             let Some(answer) = platform::send(&request).await else {
                 return Outcome::Later { after: None, perhaps_there: entry.perhaps_there || stage == Stage::Send };
             };
@@ -219,10 +260,16 @@ impl Way {
             if let Next::Done(Outcome::Stored(stored)) = &next
                 && let Some(until) = protocol.changes.and_then(|changes| (changes.until)(&answer, platform::now()))
                 && let Some(mine) = Mine::new(stored, entry.text(), until)
+                && !self.is_gone(entry)
             {
                 self.changes.add(&self.feed, mine);
             }
         }
+    }
+
+    /// Whether it was kept, and is no more.
+    fn is_gone(&self, entry: &Entry) -> bool {
+        entry.kept && Storage.get(&self.key).is_none()
     }
 
     fn stored(&self) -> Option<Entry> {

@@ -4,7 +4,7 @@
 use super::{
     changes::Changes,
     draft::Draft,
-    drafts::Held,
+    drafts::{Aside, Held},
     model::Comment,
     outbox::Entry,
     thread::Order,
@@ -45,6 +45,9 @@ pub struct Desk {
     pub outbox: Signal<Vec<Entry>>,
     /// Those of them that are being sent.
     pub sending: Signal<Vec<ItemId>>,
+    /// The feed whose they are, and those of other feeds that this browser does not keep.
+    outbox_of: Stored<String>,
+    of_others: Stored<Vec<(String, Entry)>>,
     /// Those that have left it in another tab: their service has them, and the thread will.
     pub(super) arriving: Stored<Vec<ItemId>>,
     /// The comment that the form waits for, and what is in it.
@@ -75,6 +78,8 @@ pub struct Desk {
     pub(super) timer: Stored<Option<Timeout>>,
     /// The drafts that this tab has in storage.
     pub(super) drafts: Stored<Vec<Held>>,
+    /// The texts that have made room in the form for another.
+    pub(super) aside: Stored<Vec<Aside>>,
     /// The traps.
     pub(super) trap: Trap,
     place: Stored<Option<(String, ItemId)>>,
@@ -97,6 +102,8 @@ impl Default for Desk {
             forgotten: Signal::new(false),
             outbox: Signal::default(),
             sending: Signal::default(),
+            outbox_of: Stored::new(String::new()),
+            of_others: Stored::new(Vec::new()),
             arriving: Stored::new(Vec::new()),
             posting: Signal::new(None),
             refusal: Signal::new(None),
@@ -112,6 +119,7 @@ impl Default for Desk {
             changes: Changes::default(),
             timer: Stored::new(None),
             drafts: Stored::new(Vec::new()),
+            aside: Stored::new(Vec::new()),
             trap: Trap::default(),
             place: Stored::new(None),
             warning: Stored::new(String::new()),
@@ -124,6 +132,30 @@ impl Desk {
     pub(super) fn draft(self) -> Draft {
         let taken_back = self.taken_back.with_untracked(|entry| entry.as_ref().map(Entry::to_json));
         Draft { fields: self.fields.get_untracked(), saved: platform::now().millis(), taken_back }
+    }
+
+    /// Whether the form says what it said then.
+    pub(super) fn holds(self, fields: &Fields) -> bool {
+        self.fields.with_untracked(|now| now.comment == fields.comment)
+    }
+
+    /// Whether this is the article that is discussed.
+    pub(super) fn is_at(self, article: &ItemId) -> bool {
+        self.place.get().is_some_and(|(_, here)| here == *article)
+    }
+
+    /// The element shows this feed. What another's readers wrote, and only this page keeps, waits until it shows that again.
+    pub(super) fn turn_to(self, feed: &str) {
+        let before = self.outbox_of.get();
+        if before == feed {
+            return;
+        }
+        let left = self.outbox.get_untracked().into_iter().filter(|entry| !entry.kept);
+        let all = self.of_others.get().into_iter().chain(left.map(|entry| (before.clone(), entry)));
+        let (here, others): (Vec<_>, Vec<_>) = all.partition(|(of, _)| of == feed);
+        self.outbox.set(here.into_iter().map(|(_, entry)| entry).collect());
+        self.of_others.set(others);
+        self.outbox_of.set(feed.to_owned());
     }
 
     /// What the reader posted last on this page. Tracks.
@@ -154,6 +186,7 @@ impl Desk {
         self.posting.set(None);
         self.refusal.set(None);
         self.taken_back.set(None);
+        self.aside.set(Vec::new());
         self.opened.set(Vec::new());
         self.window.set(Window::default());
         self.asked.set(None);

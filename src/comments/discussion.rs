@@ -203,6 +203,7 @@ impl Discussion {
         self.desk.problems.set(Vec::new());
         self.desk.restored.set(false);
         self.desk.fields.set(details().fields());
+        self.desk.take_up();
     }
 
     /// Removes all that any widget has stored in this browser, empties the form, and takes the comments off the page that
@@ -211,6 +212,7 @@ impl Discussion {
         for key in Storage.keys(keys::ROOT) {
             Storage.remove(&key);
         }
+        self.desk.aside.set(Vec::new());
         self.discard();
         self.desk.consent.set(false);
         self.desk.forgetting.set(false);

@@ -3,15 +3,17 @@
 
 use std::sync::Arc;
 
-use leptos::task::spawn_local;
+use leptos::{prelude::untrack, task::spawn_local};
 
 use super::{
+    comment_view::selector,
     desk::Desk,
     details,
     draft::DraftKey,
     keys,
     model::{Comment, Status},
     outbox::{self, Entry, Stand},
+    service,
     services::{Protocol, Service, local},
     text::{clean_text, is_blank},
 };
@@ -59,6 +61,7 @@ impl Dispatch {
     /// What other tabs have done to what this browser keeps.
     fn sync(self) {
         let feed = self.feed();
+        self.desk.turn_to(&feed);
         let stored: Vec<Entry> =
             Storage.keys(&outbox::prefix(&feed)).iter().filter_map(|key| read(&Storage.get(key)?)).collect();
         let sending = self.desk.sending.get_untracked();
@@ -135,6 +138,8 @@ impl Dispatch {
     /// Puts the text back into the form, for the reader to change it.
     pub fn take_back(self, id: &ItemId) {
         let Some(entry) = self.remove(id) else { return };
+        let here = DraftKey { parent: self.desk.answered.get_untracked(), ..self.draft(&entry.comment) };
+        self.desk.put_aside(here);
         self.desk.answered.set(entry.comment.parent.clone());
         self.desk.fields.set(entry.fields());
         self.desk.taken_back.set(Some(entry.clone()));
@@ -196,7 +201,8 @@ impl Dispatch {
             if self.desk.outbox.try_with_untracked(|_| ()).is_none() {
                 return; // the element has gone
             }
-            let is_listed = |sent: &Comment| listed.iter().any(|listed| is_same(sent, listed));
+            let is_it = |sent: &Comment, listed: &Comment| article(sent) == article(listed) && is_same(sent, listed);
+            let is_listed = |sent: &Comment| listed.iter().any(|listed| is_it(sent, listed));
             for sent in held.iter().filter(|sent| is_listed(sent)) {
                 self.remove(&sent.id);
             }
@@ -223,13 +229,15 @@ impl Dispatch {
 
     fn is_in_the_form(self, entry: &Entry) -> bool {
         let text = self.desk.fields.with_untracked(|fields| clean_text(&fields.comment));
-        entry.text() == text && entry.comment.parent == self.desk.answered.get_untracked()
+        let here = self.desk.is_at(&article(&entry.comment));
+        here && entry.text() == text && entry.comment.parent == self.desk.answered.get_untracked()
     }
 
     pub(super) fn empty_form(self) {
         self.desk.restored.set(false);
         self.desk.answered.set(None);
         self.desk.fields.set(details().fields());
+        self.desk.take_up();
     }
 
     fn flush(self) {
@@ -247,11 +255,14 @@ impl Dispatch {
     pub(super) fn schedule(self) {
         let now = platform::now();
         let sending = self.desk.sending.get_untracked();
+        let reachable = untrack(|| address(self.state, service(self.state, self.desk)).is_some());
         let next = self.desk.outbox.with_untracked(|all| {
             let waiting = all.iter().filter(|entry| !sending.contains(&entry.comment.id));
             waiting.filter_map(|entry| Some(entry.wait(now)?.clamp(250, LOOK_AGAIN))).min()
         });
-        let timer = next.and_then(|wait| Timeout::new(i32::try_from(wait).unwrap_or(i32::MAX), move || self.flush()));
+        let timer = next
+            .filter(|_| reachable)
+            .and_then(|wait| Timeout::new(i32::try_from(wait).unwrap_or(i32::MAX), move || self.flush()));
         self.desk.timer.set(timer);
     }
 
@@ -292,6 +303,10 @@ impl Dispatch {
             removed = at.map(|at| all.remove(at));
         });
         if let Some(entry) = &removed {
+            // What takes its place in the thread is another row.
+            if platform::has_focus(&self.state.root(), &selector(id)) {
+                platform::focus_soon(&self.state.root(), selector(id));
+            }
             Storage.remove(&self.key(&entry.comment));
         }
         removed

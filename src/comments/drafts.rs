@@ -1,8 +1,17 @@
 //! Drafts in the browser's storage. Two tabs on one article may each have another text in the form: the tab that comes
 //! second keeps its own beside the first one's.
 
-use super::{desk::Desk, draft::Draft, draft::DraftKey, text::is_blank};
-use crate::platform::{self, Storage};
+use super::{
+    desk::Desk,
+    draft::{Draft, DraftKey},
+    outbox::Entry,
+    text::is_blank,
+    validate::Fields,
+};
+use crate::{
+    feed::ItemId,
+    platform::{self, Storage},
+};
 
 /// What this tab has read or written last of a draft: with that it tells its own text from another tab's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +24,49 @@ pub struct Held {
     value: String,
 }
 
+/// A text that has made room in the form for another, and comes back when that is done with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aside {
+    fields: Fields,
+    taken_back: Option<Entry>,
+    /// The comment that it answers.
+    parent: Option<ItemId>,
+    held: Held,
+}
+
 impl Desk {
+    /// Puts what is in the form aside, as a draft beside that at its place, `key`.
+    pub(super) fn put_aside(self, key: DraftKey) {
+        let draft = self.draft();
+        // What is on its way is in the outbox.
+        let is_sent = self
+            .posting
+            .with_untracked(|posting| posting.as_ref().is_some_and(|(_, sent)| sent.comment == draft.fields.comment));
+        if is_sent || is_blank(&draft.fields.comment) {
+            return;
+        }
+        self.drop_draft(&key);
+        let (of, value) = (key.storage_key(), draft.to_json());
+        let at = [&of, "/", &platform::random_id()].concat();
+        // Where the browser keeps nothing, this page does.
+        let _ = Storage.set(&at, &value);
+        let taken_back = self.taken_back.get_untracked();
+        let aside = Aside { fields: draft.fields, taken_back, parent: key.parent, held: Held { of, at, value } };
+        self.aside.set(self.aside.get().into_iter().chain([aside]).collect());
+    }
+
+    /// Puts what was put aside last back into the form, which is empty.
+    pub(super) fn take_up(self) {
+        let mut all = self.aside.get();
+        let Some(Aside { fields, taken_back, parent, held }) = all.pop() else { return };
+        self.aside.set(all);
+        self.hold_draft(held);
+        self.answered.set(parent);
+        self.taken_back.set(taken_back);
+        self.restored.set(true);
+        self.fields.set(fields);
+    }
+
     /// The draft of this tab; in a tab that has none yet, one that was left.
     pub(super) fn load_draft(self, key: &DraftKey) -> Option<Draft> {
         let of = key.storage_key();

@@ -23,6 +23,8 @@ use crate::{
 
 /// What focus goes to in the form, by its selector.
 pub const FORM: &str = "[name=comment]";
+/// The form with all that belongs to it, by its selector.
+pub const PLACE: &str = "[part=reply]";
 
 impl Discussion {
     /// Moves the form, and focus with it: into the form, or back to the button that had opened it.

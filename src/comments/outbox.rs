@@ -70,7 +70,8 @@ pub enum Stand {
     Held,
 }
 
-/// For how many milliseconds a tab may be at sending: longer than it waits for all the answers of an errand.
+/// For how many milliseconds a tab is taken to be at sending, where tabs take no turns: longer than most errands, whose
+/// requests are given 15 seconds each.
 const TURN: i64 = 60_000;
 
 impl Entry {

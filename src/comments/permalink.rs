@@ -39,7 +39,10 @@ fn named() -> Option<ItemId> {
 
 /// Follows the address bar, for as long as the current owner lives: loads and unfolds what it takes.
 pub fn follow(discussion: Discussion) {
-    let wanted = Signal::new(named());
+    // Once: the page may be drawn anew while the reader is elsewhere on it.
+    let before = discussion.desk.target.get_untracked();
+    let wanted = Signal::new(named().filter(|id| before.as_ref() != Some(id)));
+    let looked = Stored::new(None);
     Stored::new(WindowListener::new("hashchange", move || wanted.set(named())));
     effect(move || {
         let Some(id) = wanted.get() else { return };
@@ -49,7 +52,10 @@ pub fn follow(discussion: Discussion) {
             return;
         }
         let (ready, more) = discussion.pages.here.with(|here| (here.load.ready().is_some(), !here.more.is_empty()));
-        if ready && more {
+        // As many pages as are followed by themselves have been looked through.
+        let again = looked.get().as_ref() == Some(&id);
+        if ready && more && !again {
+            looked.set(Some(id.clone()));
             untrack(|| discussion.pages.until(move |here| pages::has(here, &id)));
         } else if ready {
             wanted.set(None);

@@ -75,7 +75,7 @@ fn remote_replies(discussion: Discussion, depth: u8, more: &More) -> El {
         let load = discussion.pages.here.with(|here| (here.asked.as_ref() == Some(&more)).then(|| here.load.clone()));
         match load {
             Some(Load::Waiting | Load::Slow) => message::waiting(state),
-            Some(Load::Failed(_)) => message::part_failed(state, move || discussion.more()),
+            Some(Load::Failed(_)) => message::part_failed(state, move || discussion.try_again()).attr("role", "alert"),
             Some(Load::Ready(())) | None => {
                 let more = more.clone();
                 let act = move || discussion.load_replies(&more);
@@ -101,16 +101,29 @@ pub fn remote(here: &Here) -> bool {
 /// Moves focus to the first of the comments that the reader asked for, once they are here.
 pub fn follow(discussion: Discussion) {
     effect(move || {
-        let ready = discussion.arrival().ready().is_some();
-        let asked = discussion.desk.asked.get();
-        if let Some(known) = asked.filter(|_| ready) {
-            discussion.desk.asked.set(None);
-            discussion.focus_new(&known);
+        let arrival = discussion.arrival();
+        let Some(known) = discussion.desk.asked.get() else { return };
+        match arrival {
+            Load::Waiting | Load::Slow => {}
+            Load::Ready(()) => {
+                discussion.desk.asked.set(None);
+                discussion.focus_new(&known);
+            }
+            Load::Failed(_) => {
+                discussion.desk.asked.set(None);
+                platform::focus_soon(&discussion.state.root(), ".comments .part-failed button".into());
+            }
         }
     });
 }
 
 impl Discussion {
+    /// Fetches what did not come. The button that asks for it goes.
+    pub fn try_again(self) {
+        self.desk.asked.set(Some(self.shown()));
+        self.more();
+    }
+
     /// The button at the end: more of what is here, else the next page.
     pub fn show_more(self) {
         let lines = self.lines.with_untracked(Vec::len);

@@ -99,7 +99,7 @@ fn end(discussion: Discussion) -> Option<El> {
         Load::Waiting | Load::Slow => {
             Some(message::waiting(state).class(if empty { "waiting reserved" } else { "waiting" }))
         }
-        Load::Failed(_) => Some(message::part_failed(state, move || discussion.more())),
+        Load::Failed(_) => Some(message::part_failed(state, move || discussion.try_again()).attr("role", "alert")),
         Load::Ready(()) => {
             let invites = empty && discussion.form() == Form::Open;
             invites.then(|| el("p").class("nothing").child(messages(state).be_first))

@@ -18,6 +18,11 @@ pub fn focus_soon(root: &ShadowRoot, selector: String) {
     });
 }
 
+/// Whether focus is in what `selector` finds in `root`.
+pub fn has_focus(root: &ShadowRoot, selector: &str) -> bool {
+    root.active_element().is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
 /// Whoever types in one of `root`'s fields goes on at the same place when the field has been drawn again. To be called while
 /// the former one is still there.
 pub fn keep_typing(root: &ShadowRoot) {

@@ -2,7 +2,8 @@
 
 use std::{
     cell::{Cell, RefCell},
-    future::poll_fn,
+    future::{Future, poll_fn},
+    pin::Pin,
     rc::Rc,
     task::{Poll, Waker},
 };
@@ -10,6 +11,7 @@ use std::{
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen_futures::JsFuture;
 
 /// A turn that nobody else has, until dropped.
 #[derive(Debug)]
@@ -66,14 +68,17 @@ pub async fn turn(name: &str) -> Option<Turn> {
             promise.into()
         })
     };
-    if request.call3(&locks, &name.into(), &options, &granted).is_err() {
-        return Some(Turn(None));
-    }
-    poll_fn(|context| match asked.answer.take() {
-        Some(turn) => Poll::Ready(turn),
-        None => {
-            asked.waker.replace(Some(context.waker().clone()));
-            Poll::Pending
+    // A page whose storage is forbidden has locks, and is refused each: where there is no telling, everybody gets a turn.
+    let Ok(request) = request.call3(&locks, &name.into(), &options, &granted) else { return Some(Turn(None)) };
+    let mut request = JsFuture::from(Promise::resolve(&request));
+    poll_fn(|context| {
+        if let Some(turn) = asked.answer.take() {
+            return Poll::Ready(turn);
+        }
+        asked.waker.replace(Some(context.waker().clone()));
+        match Pin::new(&mut request).poll(context) {
+            Poll::Ready(Err(_)) => Poll::Ready(Some(Turn(None))),
+            _ => Poll::Pending,
         }
     })
     .await

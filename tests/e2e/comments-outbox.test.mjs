@@ -1,0 +1,161 @@
+// What a reader does while a comment is on its way, or waits: each test is a way in which a text was once lost, doubled,
+// stuck or out of reach of the keyboard.
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { inEachEngine } from './engines.mjs';
+import { kept, newsroom, paste, typed, write } from './reader.mjs';
+
+const EMPTY = '{"version":"https://jsonfeed.org/version/1.1","title":"","items":[]}';
+const texts = (page) => page.texts('.thread .comment-body');
+const submit = (page) => page.click('button', 'Post Comment');
+
+inEachEngine('a comment that waits', (browser) => {
+  let news, here, stop, posts, thread;
+  before(async () => { news = await newsroom(); });
+  after(() => news.close());
+  afterEach(async () => {
+    stop?.();
+    await news.forget(browser.page);
+  });
+
+  const stored = (body, more = {}) => ({ status: 201, body: JSON.stringify({ ...JSON.parse(body), authors: [{ name: 'Eve' }], ...more }) });
+
+  /** A service that answers as `answer` says, which may take its time. */
+  function service(answer) {
+    posts = [];
+    thread = EMPTY;
+    stop = news.server.answer('comments', (request) => {
+      if (request.method !== 'POST') return { body: thread };
+      posts.push(request);
+      return answer(request);
+    });
+    here = `comments="http" comments-url="${news.server.url}comments"`;
+  }
+
+  /** An answer that the test gives. */
+  function later() {
+    const answer = {};
+    answer.is = new Promise((give) => { answer.give = give; });
+    return answer;
+  }
+
+  // Chromium has locks where it forbids storage, and refuses each with a promise: comments were "being sent" for ever.
+  test('is sent where the browser refuses to have tabs take turns', async () => {
+    const { page } = browser;
+    service(({ body }) => stored(body));
+    const script = "LockManager.prototype.request = () => Promise.reject(new DOMException('No.', 'SecurityError'));";
+    await news.open(page, 'talk', here, script);
+    await write(page, { comment: 'All the same.', name: 'Eve' });
+    await submit(page);
+    assert.equal((await page.event('comment')).status, 'published');
+    assert.deepEqual(await texts(page), ['All the same.']);
+    assert.deepEqual(await page.errors(), []);
+  });
+
+  // The refusal took the entry away, for the text was taken to be in the form.
+  test('is in the thread with the reason, if its writer has gone on writing when it is refused', async () => {
+    const { page } = browser;
+    const answer = later();
+    service(() => answer.is);
+    await news.open(page, 'talk', here);
+    await write(page, { comment: 'The first.', name: 'Eve' });
+    await submit(page);
+    await page.find('form button[aria-disabled=true]');
+    await paste(page, 'comment', 'The second.');
+    answer.give({ status: 403 });
+    assert.equal((await page.event('comment')).status, 'failed');
+    await page.find('.unsent', 'comments are closed');
+    assert.deepEqual(await texts(page), ['The first.']);
+    assert.equal((await typed(page)).comment, 'The second.');
+    assert.equal(Object.keys(await kept(page, 'outbox/')).length, 1);
+  });
+
+  // "Edit" wrote over what was in the form, and over its draft.
+  test('gives the form back to what was in it, once it has been edited', async () => {
+    const { page } = browser;
+    let answer = () => ({ status: 500 });
+    service((request) => answer(request));
+    await news.open(page, 'talk', here);
+    await write(page, { comment: 'A tpyo.', name: 'Eve' });
+    await submit(page);
+    await page.find('.unsent', 'Not sent yet.');
+    await write(page, { comment: 'Half of anoth' });
+    await page.click('.unsent button', 'Edit');
+    await page.until(() => $('form [name=comment]').value === 'A tpyo.');
+    const drafts = Object.values(await kept(page, 'draft/')).map((draft) => JSON.parse(draft).comment);
+    assert.deepEqual(drafts.toSorted(), ['A tpyo.', 'Half of anoth']);
+    await paste(page, 'comment', 'A typo.');
+    answer = ({ body }) => stored(body);
+    await submit(page);
+    await page.until(() => window.recorded.events.some(({ detail }) => detail?.status === 'published'));
+    assert.deepEqual(await texts(page), ['A typo.']);
+    assert.equal((await typed(page)).comment, 'Half of anoth');
+    await page.find('form', 'Your draft is back');
+    await page.click('form button', 'Discard');
+    assert.deepEqual(await kept(page), {});
+  });
+
+  // The form under a comment goes, and focus went with it.
+  test('has focus once it is posted, as an answer, too, and keeps it when it is sent again', async () => {
+    const { page } = browser;
+    let answer = () => ({ status: 503, headers: { 'Retry-After': '600', 'Access-Control-Expose-Headers': 'Retry-After' } });
+    service((request) => answer(request));
+    thread = JSON.stringify({ ...JSON.parse(EMPTY), items: [{ id: 'a', content_text: 'Well?', authors: [{ name: 'Ann' }] }] });
+    await news.open(page, 'talk', here);
+    await page.click('[data-comment="a"] .reply-button');
+    await page.until(() => focused()?.name === 'comment');
+    await write(page, { comment: 'Well.', name: 'Eve' });
+    await submit(page);
+    await page.find('.unsent', 'Not sent yet.');
+    const own = () => page.until(() => focused()?.matches('.comment.own'));
+    await own();
+    const next = later();
+    answer = () => next.is;
+    await page.run(() => { const send = $('.unsent button'); send.focus(); send.click(); });
+    await page.find('.comment.own .note', 'Sending');
+    await own();
+    next.give(stored(posts[0].body, { _news: { parent: 'a' } }));
+    await page.until(() => window.recorded.events.some(({ detail }) => detail?.status === 'published'));
+    await own();
+    assert.deepEqual(await texts(page), ['Well?', 'Well.']);
+  });
+
+  // What came of it was written under the other newspaper's name, and sent there.
+  test('stays with its newspaper, though the element shows another when the answer comes', async () => {
+    const { page } = browser;
+    const answer = later();
+    service(() => answer.is);
+    news.server.answer('news/other.json', { body: JSON.stringify({ ...JSON.parse(EMPTY), title: 'Other', items: [{ id: 'talk', title: 'Elsewhere', content_text: 'x' }] }), type: 'application/json' });
+    await news.open(page, 'talk', here);
+    await write(page, { comment: 'For the first.', name: 'Eve' });
+    await submit(page);
+    await page.find('form button[aria-disabled=true]');
+    await page.run(() => document.querySelector('news-widget').setAttribute('feed', 'news/other.json'));
+    await page.find('h1', 'Elsewhere');
+    answer.give({ status: 500 });
+    await page.until(() => Object.entries(localStorage).some(([key, value]) => key.includes('/outbox/') && JSON.parse(value).tries === 1));
+    assert.deepEqual(await texts(page), []);
+    assert.deepEqual(Object.keys(await kept(page, 'outbox/')).filter((key) => key.includes('other.json')), []);
+    assert.equal(posts.length, 1);
+  });
+
+  // Each drawing led to the comment of the address again, away from what the reader was typing.
+  test('is not left for the comment that the address names, when the page is drawn anew', async () => {
+    const { page } = browser;
+    service(({ body }) => stored(body));
+    thread = JSON.stringify({ ...JSON.parse(EMPTY), items: [{ id: 'a', content_text: 'Well?', authors: [{ name: 'Ann' }] }] });
+    await news.open(page, 'talk', here);
+    await page.open('about:blank');
+    await page.open(`${news.server.url}host.html#comment-a`);
+    await page.until(() => focused()?.dataset.comment === 'a');
+    await write(page, { comment: 'I was say' });
+    await page.run(() => { $('[data-comment="a"]').dataset.old = 'yes'; document.querySelector('news-widget').setAttribute('heading-level', '2'); });
+    await page.until(() => $('[data-comment="a"]') && !$('[data-old]'));
+    await page.gone('.waiting');
+    // Focus would move in the next frame.
+    await page.driver.executeAsyncScript('const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));');
+    assert.equal(await page.run(() => focused()?.name), 'comment');
+    assert.equal((await typed(page)).comment, 'I was say');
+  });
+});
