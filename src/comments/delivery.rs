@@ -229,11 +229,14 @@ impl Way {
             // key took as much before; where it takes nothing any more, there is the page.
             let _ = Storage.set(&self.key, &entry.on_its_way(platform::now()).to_json());
         }
-        let outcome = self.run(&entry, protocol).await;
-        Arrival::At(entry, outcome)
+        match self.run(&entry, protocol).await {
+            Some(outcome) => Arrival::At(entry, outcome),
+            None => Arrival::Elsewhere(None),
+        }
     }
 
-    async fn run(&self, entry: &Entry, protocol: Protocol) -> Outcome {
+    /// `None` where it is not to be sent any more.
+    async fn run(&self, entry: &Entry, protocol: Protocol) -> Option<Outcome> {
         let errand = || Errand {
             address: &self.address,
             comment: &entry.comment,
@@ -245,16 +248,17 @@ impl Way {
         let mut next = (protocol.first)(&errand());
         loop {
             let (stage, request) = match next {
-                Next::Done(outcome) if entry.perhaps_there => return outcome.in_doubt(),
-                Next::Done(outcome) => return outcome,
+                Next::Done(outcome) if entry.perhaps_there => return Some(outcome.in_doubt()),
+                Next::Done(outcome) => return Some(outcome),
                 Next::Ask(stage, request) => (stage, request),
             };
-            // While it was looked for, the reader has had all forgotten, or another tab has found it listed.
+            // While it was looked for, the reader has had all forgotten, or discarded it in another tab.
             if stage == Stage::Send && self.is_gone(entry) {
-                return Outcome::Unknown;
+                return None;
             }
             let Some(answer) = platform::send(&request).await else {
-                return Outcome::Later { after: None, perhaps_there: entry.perhaps_there || stage == Stage::Send };
+                let perhaps_there = entry.perhaps_there || stage == Stage::Send;
+                return Some(Outcome::Later { after: None, perhaps_there });
             };
             next = (protocol.then)(&errand(), &stage, &answer);
             if let Next::Done(Outcome::Stored(stored)) = &next

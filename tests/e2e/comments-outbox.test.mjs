@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { inEachEngine } from './engines.mjs';
+import { hostPage } from './host.mjs';
 import { kept, newsroom, paste, typed, write } from './reader.mjs';
 
 const EMPTY = '{"version":"https://jsonfeed.org/version/1.1","title":"","items":[]}';
@@ -138,6 +139,39 @@ inEachEngine('a comment that waits', (browser) => {
     assert.deepEqual(await texts(page), []);
     assert.deepEqual(Object.keys(await kept(page, 'outbox/')).filter((key) => key.includes('other.json')), []);
     assert.equal(posts.length, 1);
+  });
+
+  // What was under way went on: the comment was sent, with its writer's address, and kept again.
+  test('is not sent once its writer wants to be forgotten', async () => {
+    const { page } = browser;
+    const found = { body: '{"body":[{"id":5}],"status":200,"headers":{}}' };
+    let number = { is: found };
+    const asked = [];
+    const item = { id: 'tag:day', url: 'https://news.example/2026/a-day/', title: 'A day', content_text: 'x' };
+    news.server.answer('news/day.json', { body: JSON.stringify({ ...JSON.parse(EMPTY), items: [item] }), type: 'application/json' });
+    stop = news.server.answer(/^wp-json\//, ({ method, path }) => {
+      asked.push(`${method} ${path.split('/').at(-1)}`);
+      if (path.endsWith('/posts')) return number.is;
+      return { body: '{"body":[],"status":200,"headers":{"X-WP-Total":0,"X-WP-TotalPages":0}}' };
+    });
+    const widget = `<news-widget feed="news/day.json" loading="eager" spam-traps="none" comments="wordpress" comments-url="${news.server.url}wp-json"></news-widget>`;
+    await page.open(hostPage(news.server, 'host.html', `<main>${widget}</main>`));
+    await page.ready();
+    await page.find('.nothing', 'Be the first');
+    number = later();
+    const before = asked.length;
+    await write(page, { comment: 'Never mind.', name: 'Eve', email: 'eve@news.example' });
+    await submit(page);
+    await page.find('form button[aria-disabled=true]');
+    await page.click('.forget button', 'Forget me');
+    await page.click('.forget button', 'Remove');
+    await page.gone('form button[aria-disabled=true]');
+    number.give(found);
+    await page.driver.executeAsyncScript('const done = arguments[0]; fetch("blank.html").then(() => fetch("blank.html")).then(() => requestAnimationFrame(() => done()));');
+    assert.deepEqual(asked.slice(before).filter((one) => !one.startsWith('GET')), []);
+    assert.ok(asked.slice(before).includes('GET posts'));
+    assert.deepEqual(await kept(page), {});
+    assert.deepEqual(await texts(page), []);
   });
 
   // Each drawing led to the comment of the address again, away from what the reader was typing.
