@@ -309,6 +309,38 @@ inEachEngine('Isso', (browser) => {
     await page.errors(); // the engine's own words about status 403
   });
 
+  // The answer closed the field, and forgot what had been typed since.
+  test('nor what is written on while the change is saved', async () => {
+    await starts();
+    const page = await open();
+    await page.find('.nothing');
+    await write(page, { comment: 'My own.', name: 'Eve' });
+    await submit(page);
+    await change(page, 1, 'Edit');
+    await page.until(() => focused()?.name === 'edited');
+    await page.press(...' And more.');
+    await page.run(() => {
+      const { fetch } = window;
+      const released = new Promise((release) => { window.release = release; });
+      window.fetch = async (request, ...more) => {
+        const answer = await fetch(request, ...more);
+        if (request.method === 'PUT') await released;
+        return answer;
+      };
+    });
+    await page.click('.editor button', 'Save');
+    await page.run(() => $('[name=edited]').focus());
+    await page.press('END', ...' And yet');
+    await page.run(() => window.release());
+    await page.until(() => squeeze($('p[role=status].hidden').textContent) === 'Your comment is changed.');
+    await page.until(() => focused()?.value === 'My own. And more. And yet');
+    assert.deepEqual((await server.thread(uri('full'))).map(({ text }) => text), ['My own. And more.']);
+    await open();
+    await change(page, 1, 'Edit');
+    await page.until(() => focused()?.value === 'My own. And more. And yet');
+    assert.deepEqual(await page.errors(), []);
+  });
+
   test('its writer deletes a comment, once asked and by the keyboard', async () => {
     await starts();
     await server.post(uri('full'), { text: 'First.', author: 'Ann' });
