@@ -1,8 +1,15 @@
 //! Scroll positions of a page whose content changes under one address.
 
+use std::cell::Cell;
+
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, ScrollRestoration};
+
+thread_local! {
+    /// How often the page was scrolled on purpose.
+    static MOVES: Cell<u32> = const { Cell::new(0) };
+}
 
 /// Keeps the browser from restoring a position before the content that it belongs to is there.
 pub fn manual_scroll_restoration(on: bool) {
@@ -33,9 +40,10 @@ pub fn keep_scroll(root: &web_sys::ShadowRoot) {
     if host.bottom() < 0.0 || host.top() > 0.0 {
         return;
     }
-    let top = scroll_top();
+    let (top, moves) = (scroll_top(), MOVES.get());
     leptos::prelude::request_animation_frame(move || {
-        if scroll_top() != top {
+        // Not where somebody was led elsewhere in the meantime, such as to the top of another article.
+        if MOVES.get() == moves && scroll_top() != top {
             scroll_to(top);
         }
     });
@@ -48,6 +56,7 @@ pub fn scroll_top() -> f64 {
 
 /// Scrolls the page to `top`, in CSS pixels.
 pub fn scroll_to(top: f64) {
+    MOVES.set(MOVES.get().wrapping_add(1));
     let window = window();
     window.scroll_to_with_x_and_y(window.scroll_x().unwrap_or_default(), top);
 }
@@ -56,11 +65,12 @@ pub fn scroll_to(top: f64) {
 pub fn scroll_to_id(root: &web_sys::ShadowRoot, fragment: &str) {
     let id = js_sys::decode_uri_component(fragment).map_or_else(|_| fragment.to_owned(), String::from);
     if let Some(element) = root.get_element_by_id(&id) {
-        element.scroll_into_view();
+        scroll_to_element(&element);
     }
 }
 
 /// Scrolls so that `element` is at the top.
 pub fn scroll_to_element(element: &Element) {
+    MOVES.set(MOVES.get().wrapping_add(1));
     element.scroll_into_view();
 }

@@ -2,16 +2,18 @@
 
 use std::{cell::Cell, rc::Rc};
 
+use js_sys::Promise;
 use news_widget::{
     feed::Date,
     platform::{
         AbortGuard, BrowserUrls, DateStyle, Storage, StorageError, Timeout, canonical_language, dispatch, format_date,
-        format_number, iso, now, random_id,
+        format_number, iso, keep_scroll, now, random_id, scroll_to, scroll_top,
     },
 };
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::EventTarget;
+use web_sys::{EventTarget, ShadowRoot};
 
 use crate::support::{get, js, settled, until};
 
@@ -160,4 +162,24 @@ fn addresses_by_the_browser() {
     assert_eq!(BrowserUrls.parse("../b?c", "https://news.example/a/x").as_deref(), Some("https://news.example/b?c"));
     assert_eq!(BrowserUrls.parse("b", "no address"), None);
     assert_eq!(BrowserUrls.parse("https://[", "https://news.example/"), None);
+}
+
+// The next article was left where the last one had been read to, when the comments' code came in the frame of the way there.
+#[wasm_bindgen_test]
+async fn a_page_that_was_led_elsewhere_meanwhile_is_left_there() {
+    let body = "const host = document.body.appendChild(document.createElement('div')); host.style.height = '5000px';
+        return host.attachShadow({ mode: 'open' })";
+    let root: ShadowRoot = js(body, &"".into()).unchecked_into();
+    for (elsewhere, end) in [(None, 700.0), (Some(20.0), 20.0)] {
+        scroll_to(700.0);
+        keep_scroll(&root);
+        js("scrollTo(0, 100)", &"".into()); // as WebKit does
+        if let Some(top) = elsewhere {
+            scroll_to(top);
+        }
+        let frames = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
+        JsFuture::from(js(frames, &"".into()).unchecked_into::<Promise>()).await.unwrap();
+        assert_eq!(scroll_top(), end);
+    }
+    root.host().remove();
 }
