@@ -5,7 +5,7 @@ use std::{
     rc::Rc,
 };
 
-use leptos::prelude::{on_cleanup, request_animation_frame};
+use leptos::prelude::{on_cleanup, request_animation_frame, untrack};
 
 use super::{Page, Route, State};
 use crate::{
@@ -97,7 +97,15 @@ pub fn watch(state: State) {
         follow_address(state);
     });
     let scroll = WindowListener::new("scroll", move || {
-        moving.replace(Timeout::new(SCROLL_RESTS, platform::remember_scroll));
+        // In a frame: what was drawn for a new address has led there by then, and the former page's position is not kept for it.
+        let keep = move || {
+            // The element may have gone.
+            let here = state.painted.try_with_untracked(|_| ()).is_some();
+            if here && untrack(|| state.page()).ready().is_some() {
+                platform::remember_scroll();
+            }
+        };
+        moving.replace(Timeout::new(SCROLL_RESTS, move || request_animation_frame(keep)));
     });
     let leave = WindowListener::new("pagehide", platform::remember_scroll);
     Stored::new([hash, scroll, leave]);
