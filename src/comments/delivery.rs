@@ -51,10 +51,7 @@ impl Dispatch {
         let Some(address) = untrack(|| address(self.state, service)) else { return };
         let way =
             Way { service, address, feed: self.feed(), key: self.key(&entry.comment), changes: self.desk.changes };
-        // Its buttons go for as long as it is under way.
-        if self.has_focus(id) {
-            platform::focus_soon(&self.state.root(), selector(id));
-        }
+        self.keep_focus(id); // its buttons go for as long as it is under way
         self.desk.sending.update(|sending| sending.push(id.clone()));
         let id = id.clone();
         spawn_local(async move {
@@ -66,7 +63,7 @@ impl Dispatch {
                     way.leave(entry, outcome);
                 }
                 if !gone {
-                    self.desk.sending.update(|sending| sending.retain(|sent| *sent != id));
+                    self.rest(&id);
                 }
                 return;
             }
@@ -82,7 +79,7 @@ impl Dispatch {
         if let Some(known) = self.find(id) {
             self.clear_form(self.waited(id), &known.comment);
         }
-        self.desk.sending.update(|sending| sending.retain(|sent| sent != id));
+        self.rest(id);
         if entry.is_none() {
             self.went_elsewhere(vec![id.clone()]);
         }
@@ -100,8 +97,20 @@ impl Dispatch {
         })
     }
 
+    /// It is not being sent any more.
+    fn rest(self, id: &ItemId) {
+        self.desk.sending.update(|sending| sending.retain(|sent| sent != id));
+    }
+
     fn has_focus(self, id: &ItemId) -> bool {
         platform::has_focus(&self.state.root(), &selector(id))
+    }
+
+    /// What is about to take the place of this comment's row has focus, if that has.
+    pub(super) fn keep_focus(self, id: &ItemId) {
+        if self.has_focus(id) {
+            platform::focus_soon(&self.state.root(), selector(id));
+        }
     }
 
     fn settle(self, id: &ItemId, sent: &Entry, outcome: Outcome) {
@@ -114,20 +123,21 @@ impl Dispatch {
             _ => String::new(),
         };
         let here = self.find(id).is_some();
-        self.desk.sending.update(|sending| sending.retain(|sent| sent != id));
+        self.rest(id);
         match outcome {
             // The text is in the form still, and there it stays.
             Outcome::Refused(refusal) if here && in_the_form => {
                 self.remove(id);
                 self.back_to_the_form(sent, &refusal, &reason);
             }
-            // The form has waited for what the thread lists by now, whatever has become of this try.
-            _ if !here && waited.is_some() && !matches!(outcome, Outcome::Stored(_)) => {
-                self.clear_form(waited, &sent.comment);
-                self.tell(messages.posted, id, "published");
+            // Its writer has discarded it meanwhile; only what the service has is told. Where the form waits for it, the
+            // thread lists it by now, whatever has become of this try.
+            _ if !here && !matches!(outcome, Outcome::Stored(_)) => {
+                if waited.is_some() {
+                    self.clear_form(waited, &sent.comment);
+                    self.tell(messages.posted, id, "published");
+                }
             }
-            // Its writer has discarded it meanwhile; only what the service has is told.
-            _ if !here && !matches!(outcome, Outcome::Stored(_)) => {}
             _ => {
                 let left = sent.settled(&outcome, &reason, platform::now(), platform::random());
                 // One that is not here any more was listed meanwhile, or the reader wants to be forgotten.

@@ -70,7 +70,7 @@ impl Discussion {
             desk.changes.resume(&feed_url);
             effect(move || {
                 pages.here.with(|here| dispatch.listed(|id| pages::has(here, id)));
-                dispatch.recognise(service, pages.here.with(|here| here.comments.clone()));
+                dispatch.recognise(service, pages);
             });
         }
         let ready: Vec<Arc<Comment>> = sources.inline.into_iter().map(Arc::new).collect();

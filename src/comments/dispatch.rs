@@ -1,18 +1,16 @@
 //! Comments on their way to a service on a server: kept, sent, and sent again, until an answer names them. What is done
 //! with one that is sent is in `delivery.rs`.
 
-use std::sync::Arc;
-
 use leptos::{prelude::untrack, task::spawn_local};
 
 use super::{
-    comment_view::selector,
     desk::Desk,
     details,
     draft::DraftKey,
     keys,
     model::{Comment, Status},
     outbox::{self, Entry, Stand},
+    pages::Pages,
     service,
     services::{Protocol, Service, local},
     text::{clean_text, is_blank},
@@ -189,7 +187,7 @@ impl Dispatch {
     }
 
     /// Those that a service may have under a name that it has told nobody: are they among these, which it lists by now?
-    pub fn recognise(self, service: Service, listed: Vec<Arc<Comment>>) {
+    pub fn recognise(self, service: Service, pages: Pages) {
         let held = |entry: &&Entry| entry.stand == Stand::Held;
         let held: Vec<Comment> =
             self.desk.outbox.with_untracked(|all| all.iter().filter(held).map(|entry| entry.comment.clone()).collect());
@@ -198,9 +196,8 @@ impl Dispatch {
         }
         spawn_local(async move {
             let Ok(Protocol { is_same: Some(is_same), .. }) = service.protocol().await else { return };
-            if self.desk.outbox.try_with_untracked(|_| ()).is_none() {
-                return; // the element has gone
-            }
+            // The element may have gone, or been drawn anew.
+            let Some(listed) = pages.here.try_with_untracked(|here| here.comments.clone()) else { return };
             let is_it = |sent: &Comment, listed: &Comment| article(sent) == article(listed) && is_same(sent, listed);
             let is_listed = |sent: &Comment| listed.iter().any(|listed| is_it(sent, listed));
             for sent in held.iter().filter(|sent| is_listed(sent)) {
@@ -303,10 +300,7 @@ impl Dispatch {
             removed = at.map(|at| all.remove(at));
         });
         if let Some(entry) = &removed {
-            // What takes its place in the thread is another row.
-            if platform::has_focus(&self.state.root(), &selector(id)) {
-                platform::focus_soon(&self.state.root(), selector(id));
-            }
+            self.keep_focus(id); // what takes its place in the thread is another row
             Storage.remove(&self.key(&entry.comment));
         }
         removed

@@ -39,9 +39,7 @@ impl Desk {
     pub(super) fn put_aside(self, key: DraftKey) {
         let draft = self.draft();
         // What is on its way is in the outbox.
-        let is_sent = self
-            .posting
-            .with_untracked(|posting| posting.as_ref().is_some_and(|(_, sent)| sent.comment == draft.fields.comment));
+        let is_sent = self.posting.with_untracked(|posting| posting.as_ref().is_some_and(|(_, sent)| self.holds(sent)));
         if is_sent || is_blank(&draft.fields.comment) {
             return;
         }

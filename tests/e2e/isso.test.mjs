@@ -248,6 +248,18 @@ inEachEngine('Isso', (browser) => {
 
   const change = (page, id, text) => page.click(`[data-comment="${id}"] .change button`, text);
 
+  /** The page of a reader who has posted "My own." and is about to change it. */
+  async function editing() {
+    await starts();
+    const page = await open();
+    await page.find('.nothing');
+    await write(page, { comment: 'My own.', name: 'Eve' });
+    await submit(page);
+    await change(page, 1, 'Edit');
+    await page.until(() => focused()?.name === 'edited');
+    return page;
+  }
+
   test('its writer edits a comment, also after a reload', async () => {
     await starts();
     await server.post(uri('full'), { text: 'First.', author: 'Ann' });
@@ -277,13 +289,7 @@ inEachEngine('Isso', (browser) => {
   });
 
   test('what is being edited is never lost', async () => {
-    await starts();
-    const page = await open();
-    await page.find('.nothing');
-    await write(page, { comment: 'My own.', name: 'Eve' });
-    await submit(page);
-    await change(page, 1, 'Edit');
-    await page.until(() => focused()?.name === 'edited');
+    const page = await editing();
     await page.press(...' And more');
     await open(); // half a sentence, and a reload
     await change(page, 1, 'Edit');
@@ -311,13 +317,7 @@ inEachEngine('Isso', (browser) => {
 
   // The answer closed the field, and forgot what had been typed since.
   test('nor what is written on while the change is saved', async () => {
-    await starts();
-    const page = await open();
-    await page.find('.nothing');
-    await write(page, { comment: 'My own.', name: 'Eve' });
-    await submit(page);
-    await change(page, 1, 'Edit');
-    await page.until(() => focused()?.name === 'edited');
+    const page = await editing();
     await page.press(...' And more.');
     await page.run(() => {
       const { fetch } = window;

@@ -31,6 +31,7 @@ document.addEventListener("news-widget:comment", ({ detail }) => {
 });
 element.comments = "isso";
 element.commentsUrl = "https://comments.news.example/";
+element.setAttribute("new-comments", "none");
 element.newComments = "none";
 element.newComments = null;
 // @ts-expect-error no such service
