@@ -80,7 +80,7 @@ inEachEngine('comments over http', (browser) => {
     assert.equal(keys.length, 1, 'the server asked to wait, and nobody came earlier');
     answers = { status: 201, body: JSON.stringify({ id: keys[0], content_text: 'Later, then.', authors: [{ name: 'Eve' }] }) };
     await page.click('.unsent button', 'Send now');
-    await page.gone('.unsent');
+    await page.gone('.thread .note'); // not sent, and being sent: while it was, its entry was looked for, and found
     assert.deepEqual(await texts(page), ['Later, then.']);
     assert.deepEqual(await kept(page), {});
     assert.deepEqual(new Set(news.server.log.filter(({ method, path }) => method === 'POST' && path === 'comments').map(({ headers }) => headers['idempotency-key'])), new Set(keys), 'each try carries the same key');

@@ -225,7 +225,7 @@ inEachEngine('Isso', (browser) => {
     assert.equal((await submit(page)).status, 'queued');
     await page.click('.unsent button', 'Send now');
     await title(page, '1 COMMENT');
-    await page.gone('.unsent');
+    await page.gone('.thread .note'); // not sent, and being sent
     assert.deepEqual((await server.thread(uri('full'))).map(({ text }) => text), ['Once & <only>.']);
     assert.equal(proxy.log.filter(({ method }) => method === 'POST').length, 1);
     await page.open(`${press.url}none.html`);
