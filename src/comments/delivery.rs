@@ -16,7 +16,7 @@ use super::{
         Protocol, Service,
         exchange::{Errand, Next, Outcome, Refusal, Stage},
     },
-    validate::Fields,
+    validate::{Fields, Problem},
 };
 use crate::{
     feed::{ItemId, WebUrl},
@@ -168,10 +168,10 @@ impl Dispatch {
             self.desk.taken_back.set(Some(entry.clone()));
         }
         self.save_draft(sent);
-        if let Refusal::Fields(fields) = refusal
-            && let Some((field, _)) = fields.first()
-        {
-            platform::focus_soon(&self.state.root(), format!("[name={}]", field.name()));
+        let fields = refusal.fields();
+        self.desk.problems.set(fields.iter().map(|(at, said)| (*at, Problem::Refused(said.clone()))).collect());
+        if let Some((field, _)) = fields.first() {
+            platform::focus_soon(&self.state.root(), field.selector());
         }
         self.tell(reason, &sent.id, "failed");
     }

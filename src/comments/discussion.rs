@@ -169,7 +169,9 @@ impl Discussion {
 
     /// What is wrong with a field. Tracks.
     pub fn problem(self, field: Field) -> Option<Problem> {
-        self.desk.problems.with(|problems| problems.iter().find(|(at, _)| *at == field).map(|(_, problem)| *problem))
+        self.desk
+            .problems
+            .with(|problems| problems.iter().find(|(at, _)| *at == field).map(|(_, problem)| problem.clone()))
     }
 
     /// Moves the form, with its text, under `comment`, or back to its own place. Where another text waits already, this one
@@ -236,6 +238,7 @@ impl Discussion {
             self.desk.problems.set(problems);
             first
         })?;
+        self.desk.problems.set(Vec::new()); // what a service said of the last try
         let traps = self.state.config.with_untracked(|config| config.traps);
         let trapped = self.desk.trap.shuts(traps);
         self.desk.trapped.set(trapped);

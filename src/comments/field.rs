@@ -3,7 +3,7 @@
 use leptos::prelude::event_target_value;
 
 use super::{
-    Discussion, messages,
+    Discussion, messages, refusal,
     validate::{Field, Problem},
 };
 use crate::{
@@ -60,7 +60,7 @@ fn field(discussion: Discussion, at: Field, label: &'static str, required: bool,
         .on("input", move |event| discussion.edit(at, event_target_value(&event)));
     let error = dynamic(move || {
         let problem = wrong()?;
-        let text = sentence(messages(state), at, problem, &state.language());
+        let text = sentence(messages(state), at, &problem, &state.language());
         Some(el("p").class("error").attr("part", "error").attr("id", error_id.clone()).child(text))
     });
     let counter = dynamic(move || {
@@ -85,7 +85,7 @@ fn room(discussion: Discussion, at: Field) -> Option<u64> {
 }
 
 /// What a reader is told about a problem.
-fn sentence(messages: &CommentMessages, at: Field, problem: Problem, language: &str) -> String {
+fn sentence(messages: &CommentMessages, at: Field, problem: &Problem, language: &str) -> String {
     match (problem, at) {
         (Problem::Missing, Field::Comment) => messages.comment_missing.into(),
         (Problem::Missing, Field::Name) => messages.name_missing.into(),
@@ -93,8 +93,9 @@ fn sentence(messages: &CommentMessages, at: Field, problem: Problem, language: &
         (Problem::InvalidEmail, _) => messages.email_wrong.into(),
         (Problem::InvalidWebsite, _) => messages.website_wrong.into(),
         (Problem::TooLong { limit, actual }, _) => {
-            let over = actual.saturating_sub(limit) as u64;
+            let over = actual.saturating_sub(*limit) as u64;
             (messages.too_long)(over, &platform::format_number(over, language))
         }
+        (Problem::Refused(detail), _) => refusal::of_field(messages, at, detail),
     }
 }

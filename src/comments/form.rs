@@ -43,7 +43,7 @@ impl Discussion {
         }
         match self.post() {
             Ok(id) => platform::focus_soon(&self.state.root(), selector(&id)),
-            Err(Some(field)) => platform::focus_soon(&self.state.root(), format!("[name={}]", field.name())),
+            Err(Some(field)) => platform::focus_soon(&self.state.root(), field.selector()),
             Err(None) => {}
         }
     }

@@ -20,9 +20,21 @@ pub fn sentence(messages: &CommentMessages, refusal: &Refusal) -> String {
                 Field::Email => messages.email_label,
                 Field::Website => messages.website_label,
             };
-            let words: Vec<String> =
-                fields.iter().map(|(field, detail)| format!("{} {detail}", label(*field))).collect();
+            let words: Vec<String> = fields
+                .iter()
+                .map(|(at, detail)| [label(*at), " ", &of_field(messages, *at, detail)].concat())
+                .collect();
             [messages.refused_fields, " ", &words.join(" ")].concat()
         }
+    }
+}
+
+/// What is wrong with one field: the service's own words, where it has any.
+pub fn of_field(messages: &CommentMessages, field: Field, detail: &str) -> String {
+    match field {
+        _ if !detail.is_empty() => detail.into(),
+        Field::Comment | Field::Name => messages.field_refused.into(),
+        Field::Email => messages.email_wrong.into(),
+        Field::Website => messages.website_wrong.into(),
     }
 }

@@ -33,6 +33,11 @@ impl Field {
             Self::Website => "website",
         }
     }
+
+    /// Where it is in the form.
+    pub fn selector(self) -> String {
+        ["[name=", self.name(), "]"].concat()
+    }
 }
 
 /// What is in the form, as typed.
@@ -93,7 +98,7 @@ impl Default for Rules {
 }
 
 /// What is wrong with a field. The sentences for it are messages of the widget's language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// Required, and nothing that anybody would see is in it.
     Missing,
@@ -108,6 +113,8 @@ pub enum Problem {
         /// As many as there are.
         actual: usize,
     },
+    /// The service does not take it, for this reason in its own words, which may be none.
+    Refused(String),
 }
 
 /// A comment that may be sent. Only [`validate`] makes one.

@@ -138,6 +138,7 @@ pub(super) static COMMENTS: CommentMessages = CommentMessages {
     refused_enough: "لم يُقبل تعليقك: لك هنا من التعليقات أقصى ما يقبله الموقع. ما زال بإمكانك الرد على الآخرين.",
     refused_own_reply: "لم يُقبل ردك: ما زال بإمكانك تعديل التعليق الذي ترد عليه. الرجاء تعديله، أو الرد لاحقاً.",
     refused_fields: "لم يُقبل تعليقك.",
+    field_refused: "لم يُقبل هذا.",
     refused: |status, words| match words {
         "" => format!("لم يُقبل تعليقك (الحالة {status})."),
         words => format!("لم يُقبل تعليقك: {words}"),

@@ -113,6 +113,7 @@ pub(super) static COMMENTS: CommentMessages = CommentMessages {
     refused_enough: "Your comment was not taken: there are as many of yours here already as the site takes. You can still reply to others.",
     refused_own_reply: "Your reply was not taken: you can still edit the comment that it answers. Please edit that, or reply later.",
     refused_fields: "Your comment was not taken.",
+    field_refused: "This was not taken.",
     refused: |status, words| match words {
         "" => format!("Your comment was not taken (status {status})."),
         words => format!("Your comment was not taken: {words}"),

@@ -196,6 +196,8 @@ pub struct CommentMessages {
     pub refused_fields: &'static str,
     /// The same: takes the status, and the service's words, which may be none.
     pub refused: fn(u16, &str) -> String,
+    /// The service did not take a field, and did not say why.
+    pub field_refused: &'static str,
     /// The form is not offered.
     pub closed: &'static str,
 

@@ -4,17 +4,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accessible } from './axe.mjs';
 import { inEachEngine } from './engines.mjs';
-import { newsroom, paste, typed, write } from './reader.mjs';
+import { mistakes, newsroom, paste, typed, write } from './reader.mjs';
 
 const MISSING = { comment: 'Please enter your comment!', name: 'Please enter your name here' };
 const EMAIL = 'You have entered an incorrect email address!';
 const WEBSITE = 'Please enter a web address such as https://example.org, or leave this empty';
 
-/** The error that a screen reader hears at each field, by the field's name. */
-const errors = (page) => page.run(() => Object.fromEntries($$('form [aria-invalid=true]').map((field) => {
-  const error = field.getRootNode().getElementById(field.getAttribute('aria-describedby'));
-  return [field.name, error && squeeze(error.textContent)];
-})));
 /** Posts what must be refused, until focus is at the first field with an error: that scrolls, and a click that is on its
  *  way meanwhile misses (Firefox, once in a hundred runs). */
 const refused = async (page, name, first = name) => {
@@ -40,7 +35,7 @@ inEachEngine('the form', (browser) => {
   test('empty: every error at once, beside its field, and focus on the first', async () => {
     const { page } = browser;
     await refused(page, 'comment');
-    assert.deepEqual(await errors(page), MISSING);
+    assert.deepEqual(await mistakes(page), MISSING);
     await page.until(() => focused()?.name === 'comment');
     const beside = await page.run(() => $$('form .error').map((error) => error.parentElement.querySelector('[name]').name));
     assert.deepEqual(beside, ['comment', 'name']);
@@ -58,10 +53,10 @@ inEachEngine('the form', (browser) => {
     const { page } = browser;
     await write(page, { comment: 'x' });
     await page.until(() => $('[name=comment]').ariaInvalid !== 'true');
-    assert.deepEqual(await errors(page), { name: MISSING.name });
+    assert.deepEqual(await mistakes(page), { name: MISSING.name });
     assert.equal(await page.run(() => $('[name=comment]').getAttribute('aria-describedby')), null);
     await write(page, { name: ' ' });
-    assert.deepEqual(await errors(page), { name: MISSING.name }, 'a space is no name');
+    assert.deepEqual(await mistakes(page), { name: MISSING.name }, 'a space is no name');
   });
 
   test('email, website and length are checked, but not while somebody is typing', async () => {
@@ -69,15 +64,15 @@ inEachEngine('the form', (browser) => {
     await news.open(page, 'talk');
     await write(page, { comment: 'Well.', email: 'ann@', website: 'not a site' });
     await paste(page, 'name', 'é'.repeat(130));
-    assert.deepEqual(await errors(page), {});
+    assert.deepEqual(await mistakes(page), {});
     await refused(page, 'name');
-    assert.deepEqual(await errors(page), { name: 'This is too long by 15 bytes. Please shorten it.', email: EMAIL, website: WEBSITE });
+    assert.deepEqual(await mistakes(page), { name: 'This is too long by 15 bytes. Please shorten it.', email: EMAIL, website: WEBSITE });
     await page.until(() => focused()?.name === 'name');
     await write(page, { email: 'news.example' });
     await page.until(() => $('[name=email]').ariaInvalid !== 'true');
     await paste(page, 'name', 'é'.repeat(125));
     await page.until(() => $('form .error').textContent.includes('by 5 bytes'));
-    assert.deepEqual(await errors(page), { name: 'This is too long by 5 bytes. Please shorten it.', website: WEBSITE });
+    assert.deepEqual(await mistakes(page), { name: 'This is too long by 5 bytes. Please shorten it.', website: WEBSITE });
   });
 
   test('a website is http(s), whatever it looks like', async () => {
@@ -85,7 +80,7 @@ inEachEngine('the form', (browser) => {
     for (const website of ['javascript:alert(1)', 'data:text/html,x', 'ftp://news.example', 'https://bank.example@evil.example']) {
       await paste(page, 'website', website);
       await refused(page, 'website', 'name');
-      assert.equal((await errors(page)).website, WEBSITE, website);
+      assert.equal((await mistakes(page)).website, WEBSITE, website);
     }
     await paste(page, 'website', 'news.example/ann');
     await page.until(() => $('[name=website]').ariaInvalid !== 'true');
@@ -95,7 +90,7 @@ inEachEngine('the form', (browser) => {
     const { page } = browser;
     await paste(page, 'comment', 'a'.repeat(65_526));
     await refused(page, 'comment');
-    assert.equal((await errors(page)).comment, 'This is too long by 1 byte. Please shorten it.');
+    assert.equal((await mistakes(page)).comment, 'This is too long by 1 byte. Please shorten it.');
     await page.until(() => focused()?.name === 'comment');
   });
 
@@ -136,7 +131,7 @@ inEachEngine('the form', (browser) => {
     await refused(page, 'comment');
     await page.click('[data-comment=first] .reply-button');
     await page.until(() => $('li:has(> [data-comment=first]) form'));
-    assert.deepEqual(await errors(page), MISSING);
+    assert.deepEqual(await mistakes(page), MISSING);
   });
 
   test('the box once ticked stays ticked', async () => {

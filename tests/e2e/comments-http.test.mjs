@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { commentServer } from './comment-server.mjs';
 import { inEachEngine } from './engines.mjs';
-import { kept, newsroom, typed, write } from './reader.mjs';
+import { kept, mistakes, newsroom, typed, write } from './reader.mjs';
 
 const texts = (page) => page.texts('.thread .comment-body');
 const status = (page) => page.run(() => squeeze($('p[role=status].hidden').textContent));
@@ -89,17 +89,25 @@ inEachEngine('comments over http', (browser) => {
 
   test('a refusal says why, at the field, and keeps the text', async () => {
     const { page } = browser;
-    const problem = { title: 'No', status: 422, errors: [{ field: 'email', detail: 'No such host.' }] };
+    const errors = [{ field: 'email', detail: 'No such host.' }, { field: 'website', detail: '' }];
+    const problem = { title: 'No', status: 422, errors };
     const stop = news.server.answer('comments', ({ method }) => (method === 'POST'
       ? { status: 422, type: 'application/problem+json', body: JSON.stringify(problem) }
       : { body: '{"version":"https://jsonfeed.org/version/1.1","title":"","items":[]}' }));
     await visit(page, 'talk', at(`${news.server.url}comments`));
     await write(page, { comment: 'Well said.', name: 'Eve', email: 'eve@nowhere.example' });
     await submit(page);
-    await page.find('form .error', 'No such host.');
+    await page.find('form .error[role=alert]', 'No such host.');
     assert.equal((await page.event('comment')).status, 'failed');
     await page.until(() => focused()?.name === 'email');
+    const website = 'Please enter a web address such as https://example.org, or leave this empty';
+    assert.deepEqual(await mistakes(page), { email: 'No such host.', website });
     assert.equal((await typed(page)).comment, 'Well said.');
+    await write(page, { email: '.uk' });
+    assert.deepEqual(await mistakes(page), { website }, 'what is corrected is not wrong any more');
+    await submit(page);
+    await page.find('form .error[role=alert]', 'No such host.');
+    assert.deepEqual(await mistakes(page), { email: 'No such host.', website });
     assert.deepEqual(await kept(page, 'outbox/'), {});
     await visit(page, 'talk', at(`${news.server.url}comments`));
     assert.equal((await typed(page)).comment, 'Well said.', 'and after a reload');

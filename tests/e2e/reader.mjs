@@ -57,6 +57,14 @@ export function typed(page) {
   return page.run(() => Object.fromEntries($$('form :is(input:not([type=checkbox]), textarea)').map(({ name, value }) => [name, value])));
 }
 
+/** The error that a screen reader hears at each field, by the field's name. */
+export function mistakes(page) {
+  return page.run(() => Object.fromEntries($$('form [aria-invalid=true]').map((field) => {
+    const error = field.getRootNode().getElementById(field.getAttribute('aria-describedby'));
+    return [field.name, error && squeeze(error.textContent)];
+  })));
+}
+
 /** Posts the form and answers the new comment's id, once focus has followed it: what is typed before that goes astray. */
 export async function post(page) {
   const before = (await page.events('comment')).length;

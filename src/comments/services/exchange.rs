@@ -187,6 +187,17 @@ pub enum Refusal {
     ThisTime(Box<Refusal>),
 }
 
+impl Refusal {
+    /// The fields that are not taken, each with what is wrong with it in the service's own words.
+    pub fn fields(&self) -> &[(Field, String)] {
+        match self {
+            Self::Fields(fields) => fields,
+            Self::ThisTime(refusal) => refusal.fields(),
+            _ => &[],
+        }
+    }
+}
+
 /// Some of a thread, as a service gives it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
