@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { inEachEngine } from './engines.mjs';
 import { hostPage } from './host.mjs';
-import { kept, newsroom, paste, typed, write } from './reader.mjs';
+import { WAIT, kept, newsroom, paste, typed, write } from './reader.mjs';
 
 const EMPTY = '{"version":"https://jsonfeed.org/version/1.1","title":"","items":[]}';
 const texts = (page) => page.texts('.thread .comment-body');
@@ -75,7 +75,7 @@ inEachEngine('a comment that waits', (browser) => {
   // "Edit" wrote over what was in the form, and over its draft.
   test('gives the form back to what was in it, once it has been edited', async () => {
     const { page } = browser;
-    let answer = () => ({ status: 500 });
+    let answer = () => WAIT;
     service((request) => answer(request));
     await news.open(page, 'talk', here);
     await write(page, { comment: 'A tpyo.', name: 'Eve' });
@@ -100,7 +100,7 @@ inEachEngine('a comment that waits', (browser) => {
   // The form under a comment goes, and focus went with it.
   test('has focus once it is posted, as an answer, too, and keeps it when it is sent again', async () => {
     const { page } = browser;
-    let answer = () => ({ status: 503, headers: { 'Retry-After': '600', 'Access-Control-Expose-Headers': 'Retry-After' } });
+    let answer = () => WAIT;
     service((request) => answer(request));
     thread = JSON.stringify({ ...JSON.parse(EMPTY), items: [{ id: 'a', content_text: 'Well?', authors: [{ name: 'Ann' }] }] });
     await news.open(page, 'talk', here);

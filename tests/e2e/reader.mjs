@@ -12,6 +12,9 @@ import { serve } from './server.mjs';
 const FIXTURES = new URL('../fixtures/comments/', import.meta.url);
 const JSON_TYPE = 'application/json';
 
+/** The answer of a server to which nothing is sent again by itself while a test runs. */
+export const WAIT = { status: 503, headers: { 'Retry-After': '600', 'Access-Control-Expose-Headers': 'Retry-After' } };
+
 /** `dist/` with the fixture newspaper of tests/fixtures/comments beside it. */
 export async function newsroom() {
   const server = await serve({ folder: 'dist' });
