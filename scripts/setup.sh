@@ -50,12 +50,12 @@ rust_component() {
 
 # cargo_tool PROGRAM CRATE VERSION [--locked]
 # A program of our own even where the machine has one, so that all machines behave alike. The tools are used for seconds
-# and built for minutes: little optimisation pays.
+# and built for minutes: no optimisation pays.
 cargo_tool() {
   local program=$1 crate=$2 version=$3
   [[ -x $TOOLS/cargo/bin/$program ]] && grep -qs "^\"$crate $version " "$TOOLS/cargo/.crates.toml" && return
   say "building $crate $version (minutes, once)"
-  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_TARGET_DIR=$TOOLS/build \
     cargo install --quiet --force --root "$TOOLS/cargo" "$crate" --version "$version" "${@:4}" >&2 ||
     failed "cargo install $crate --version $version ${*:4}"
