@@ -3,25 +3,39 @@
 use leptos::prelude::event_target_value;
 
 use super::{Discussion, changes::Intent, clock::ticking, messages, model::Comment};
-use crate::view::{Dynamic, El, dynamic, el};
+use crate::view::{Dynamic, El, Memo, dynamic, el};
 
 /// How often it is looked whether the time is over, in milliseconds.
 const LOOK: i32 = 5_000;
 
 /// What stands under a comment of the reader's own.
 pub fn change(discussion: Discussion, comment: &Comment) -> Dynamic {
-    let comment = comment.clone();
     let changes = discussion.desk.changes;
     let now = ticking(LOOK);
+    // A memo, since what is drawn anew loses focus: nothing is while only time passes.
+    let shown = {
+        let comment = comment.clone();
+        Memo::new(move |_| {
+            let open =
+                changes.open.with(|open| open.as_ref().filter(|(id, _)| *id == comment.id).map(|(_, intent)| *intent));
+            open.map(Shown::Opened).or_else(|| changes.may(&comment, now.get()).then_some(Shown::Buttons))
+        })
+    };
+    let comment = comment.clone();
     dynamic(move || {
-        let open =
-            changes.open.with(|open| open.as_ref().filter(|(id, _)| *id == comment.id).map(|(_, intent)| *intent));
-        match open {
-            Some(Intent::Edit) => Some(editor(discussion, &comment)),
-            Some(Intent::Delete) => Some(question(discussion, &comment)),
-            None => changes.may(&comment, now.get()).then(|| buttons(discussion, &comment)),
-        }
+        Some(match shown.get()? {
+            Shown::Buttons => buttons(discussion, &comment),
+            Shown::Opened(Intent::Edit) => editor(discussion, &comment),
+            Shown::Opened(Intent::Delete) => question(discussion, &comment),
+        })
     })
+}
+
+/// What stands there, if anything.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    Buttons,
+    Opened(Intent),
 }
 
 fn buttons(discussion: Discussion, comment: &Comment) -> El {

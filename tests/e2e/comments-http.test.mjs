@@ -39,6 +39,7 @@ inEachEngine('comments over http', (browser) => {
     await visit(page, 'talk', at(open.url));
     await page.find('.comment-body', 'Sent to the server.');
     assert.deepEqual(await texts(page), ['Sent to the server.']);
+    await page.find('.recent-list li', 'Eve on Talk'); // asked for by itself
     assert.equal((await page.texts('.recent-list li'))[0], 'Eve on Talk');
     assert.deepEqual(await page.errors(), []);
   });
@@ -160,7 +161,7 @@ inEachEngine('comments over http', (browser) => {
     assert.equal(await status(page), 'Your comment could not be sent yet. It is kept in this browser, and sent by itself.');
     assert.deepEqual(await open.stored('odd'), []);
     stop();
-    await page.click('.comments .part-failed button');
+    await page.run(() => $('.comments .part-failed button').click()); // the row above it may be another at any time
     await page.gone('.comments .part-failed');
     await page.run(() => $('.unsent button')?.click()); // unless it is under way by itself
     await page.until(() => window.recorded.events.some(({ detail }) => detail?.status === 'published'));

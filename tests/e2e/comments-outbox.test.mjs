@@ -81,6 +81,7 @@ inEachEngine('a comment that waits', (browser) => {
     await write(page, { comment: 'A tpyo.', name: 'Eve' });
     await submit(page);
     await page.find('.unsent', 'Not sent yet.');
+    await page.until(() => focused()?.matches('.comment.own')); // it goes there a frame later
     await write(page, { comment: 'Half of anoth' });
     await page.click('.unsent button', 'Edit');
     await page.until(() => $('form [name=comment]').value === 'A tpyo.');
@@ -146,12 +147,16 @@ inEachEngine('a comment that waits', (browser) => {
     const { page } = browser;
     const found = { body: '{"body":[{"id":5}],"status":200,"headers":{}}' };
     let number = { is: found };
+    let looked = later();
     const asked = [];
     const item = { id: 'tag:day', url: 'https://news.example/2026/a-day/', title: 'A day', content_text: 'x' };
     news.server.answer('news/day.json', { body: JSON.stringify({ ...JSON.parse(EMPTY), items: [item] }), type: 'application/json' });
     stop = news.server.answer(/^wp-json\//, ({ method, path }) => {
       asked.push(`${method} ${path.split('/').at(-1)}`);
-      if (path.endsWith('/posts')) return number.is;
+      if (path.endsWith('/posts')) {
+        looked.give();
+        return number.is;
+      }
       return { body: '{"body":[],"status":200,"headers":{"X-WP-Total":0,"X-WP-TotalPages":0}}' };
     });
     const widget = `<news-widget feed="news/day.json" loading="eager" spam-traps="none" comments="wordpress" comments-url="${news.server.url}wp-json"></news-widget>`;
@@ -159,10 +164,11 @@ inEachEngine('a comment that waits', (browser) => {
     await page.ready();
     await page.find('.nothing', 'Be the first');
     number = later();
+    looked = later();
     const before = asked.length;
     await write(page, { comment: 'Never mind.', name: 'Eve', email: 'eve@news.example' });
     await submit(page);
-    await page.find('form button[aria-disabled=true]');
+    await looked.is;
     await page.click('.forget button', 'Forget me');
     await page.click('.forget button', 'Remove');
     await page.gone('form button[aria-disabled=true]');

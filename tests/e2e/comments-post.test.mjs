@@ -69,6 +69,7 @@ inEachEngine('posting', (browser) => {
     await write(page, { comment: 'Once.', name: 'Eve' });
     const button = await page.find('button', 'Post Comment');
     await page.run((button) => button.scrollIntoView({ block: 'center', behavior: 'instant' }), button);
+    await page.painted(); // Firefox hits what it has drawn last
     await page.driver.actions().doubleClick(button).perform();
     await page.find('.comments .part-title', '1 COMMENT');
     await page.until(() => new Promise(requestAnimationFrame)); // whatever the second click did has been drawn

@@ -23,6 +23,7 @@ export async function bench() {
     if (settings.feed) {
       await page.run(() => document.querySelector('#settings button').click());
       await page.until(() => document.querySelector('#feed-problem').textContent === '');
+      await page.until(() => document.querySelector('#articles option')); // the code has the feed's name with them
     }
     await page.until((feed) => {
       const widget = document.querySelector('news-widget');

@@ -313,6 +313,28 @@ inEachEngine('Isso', (browser) => {
     await page.errors(); // the engine's own words about status 403
   });
 
+  // They were drawn anew each time it was looked whether the time is over, and whoever was at them was led away.
+  test('the buttons for it keep focus while time passes', async () => {
+    await starts();
+    const page = await open();
+    await page.find('.nothing');
+    await page.run(() => {
+      const { setTimeout } = window;
+      window.looks = [];
+      window.setTimeout = (look, wait, ...more) => (wait === 5_000 ? window.looks.push(look) && 0 : setTimeout(look, wait, ...more));
+    });
+    await write(page, { comment: 'My own.', name: 'Eve' });
+    await submit(page);
+    await page.until(() => focused()?.dataset.comment === '1' && window.looks.length);
+    await page.run(() => {
+      $('.edit-button').focus();
+      for (const look of window.looks.splice(0)) look();
+    });
+    await page.until(() => window.looks.length); // it has been looked, and will be again
+    await page.painted();
+    assert.equal(await page.run(() => focused()?.textContent), 'Edit');
+  });
+
   // The answer closed the field, and forgot what had been typed since.
   test('nor what is written on while the change is saved', async () => {
     const page = await editing();

@@ -106,13 +106,15 @@ export class Page {
   /** The texts of all that match now, white space squeezed. */
   texts(css) { return this.run((css) => $$(css).map((element) => squeeze(element.textContent)), css); }
 
-  /** Clicks with the mouse, in the middle of the element, once it is drawn where it is: Firefox hits what it has drawn last.
-   *  (WebKit's own element click takes a field in a shadow root to be covered by something.) */
+  /** Clicks with the mouse, in the middle of the element, once focus that is on its way has scrolled, and it is drawn where it
+   *  is: Firefox hits what it has drawn last. (WebKit's own element click takes a field in a shadow root to be covered by something.) */
   async click(css, text) {
     const element = await this.find(css, text);
     await this.run((element) => new Promise((drawn) => {
-      element.scrollIntoView({ block: 'center', behavior: 'instant' });
-      requestAnimationFrame(() => requestAnimationFrame(drawn));
+      requestAnimationFrame(() => {
+        element.scrollIntoView({ block: 'center', behavior: 'instant' });
+        requestAnimationFrame(() => requestAnimationFrame(drawn));
+      });
     }), element);
     await this.driver.actions().move({ origin: element }).click().perform();
   }

@@ -129,7 +129,7 @@ export async function serve({ folder, cors = true, tls = false, csp, strict = ST
     answer(pattern, reply) {
       const rule = { pattern, reply };
       rules.push(rule);
-      return () => rules.splice(rules.indexOf(rule), 1);
+      return () => { if (rules.includes(rule)) rules.splice(rules.indexOf(rule), 1); };
     },
 
     /** A page of the test's own; `more` is what it needs beyond the strictest policy. */
