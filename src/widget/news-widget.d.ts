@@ -15,7 +15,7 @@ export interface NewsWidgetAttributes {
   routing?: "none" | "hash";
   comments?: "local" | "http" | "wordpress" | "isso" | "feed" | "none";
   "comments-url"?: string;
-  /** `none`: nobody looks for new comments while the page is open. An attribute only, no property. */
+  /** `none`: nobody looks for new comments while the page is open. */
   "new-comments"?: "none";
   "media-hosts"?: string;
   embeds?: string;

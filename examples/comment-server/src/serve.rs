@@ -1,6 +1,6 @@
 //! Serving, until told to stop.
 
-use std::{future::IntoFuture, net::SocketAddr, time::Duration};
+use std::{future::IntoFuture, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::Router;
 use tokio::net::TcpListener;
@@ -14,6 +14,8 @@ use crate::{
 
 /// How long requests that are under way may take once the server is told to stop.
 const FAREWELL: Duration = Duration::from_secs(10);
+/// How often those who posted are forgotten.
+const MINUTE: Duration = Duration::from_secs(60);
 
 /// Serves until SIGTERM or Ctrl-C. Then no more requests are taken, those under way are finished, and the database is
 /// closed.
@@ -23,7 +25,9 @@ pub async fn serve(settings: Settings, store: Store) -> Result<(), String> {
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let (told, stop) = tokio::sync::watch::channel(false);
     let fields = [("address", address.to_string().into()), ("moderation", settings.moderation.into())];
-    let app: Router = router(Server::new(settings, store.clone()));
+    let server = Arc::new(Server::new(settings, store.clone()));
+    tokio::spawn(forgetting(server.clone()));
+    let app: Router = router(server);
     let app = app.into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, app).with_graceful_shutdown(until(stop.clone()));
     log::event(Level::Info, "listening", &fields);
@@ -41,6 +45,14 @@ pub async fn serve(settings: Settings, store: Store) -> Result<(), String> {
     store.close().await;
     log::event(Level::Info, "stopped", &[]);
     Ok(())
+}
+
+async fn forgetting(server: Arc<Server>) {
+    let mut minute = tokio::time::interval(MINUTE);
+    loop {
+        minute.tick().await;
+        server.forget_clients();
+    }
 }
 
 async fn until(mut stop: tokio::sync::watch::Receiver<bool>) {

@@ -56,14 +56,24 @@ impl Server {
     /// Counts a post of `client`, or says in how many seconds it may come again.
     fn count(&self, client: IpAddr) -> Result<(), u64> {
         let Some(limiter) = &self.limiter else { return Ok(()) };
-        let now = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX);
-        limiter.lock().unwrap_or_else(PoisonError::into_inner).count(client, now)
+        limiter.lock().unwrap_or_else(PoisonError::into_inner).count(client, self.now())
+    }
+
+    /// Forgets who posted a minute ago or earlier.
+    pub fn forget_clients(&self) {
+        if let Some(limiter) = &self.limiter {
+            limiter.lock().unwrap_or_else(PoisonError::into_inner).forget(self.now());
+        }
+    }
+
+    /// Milliseconds since the start.
+    fn now(&self) -> u64 {
+        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
     }
 }
 
 /// All of the server's addresses.
-pub fn router(server: Server) -> Router {
-    let server = Arc::new(server);
+pub fn router(server: Arc<Server>) -> Router {
     let comments = get(read::read).post(post::post).options(cors::options).fallback(|| async { Problem::Method });
     Router::new()
         .route("/comments", comments)

@@ -21,7 +21,8 @@ impl Rate {
 
 const MINUTE: u64 = 60_000;
 
-/// Clients whose budget is whole again are forgotten when so many are known, or twice as many as were left last time.
+/// Clients whose budget is whole again are forgotten, without being told to, when so many are known, or twice as many as
+/// were left last time.
 const SWEEP: usize = 1024;
 
 /// Counts posts. It keeps one number a client: when its budget will be whole again.
@@ -41,7 +42,7 @@ impl Limiter {
     /// Counts a post of `client` at `now`, in milliseconds of any clock, or says in how many seconds it may come again.
     pub fn count(&mut self, client: IpAddr, now: u64) -> Result<(), u64> {
         if self.whole.len() >= self.sweep_at {
-            self.whole.retain(|_, whole| *whole > now);
+            self.forget(now);
             self.sweep_at = SWEEP.max(self.whole.len().saturating_mul(2));
         }
         let whole = self.whole.entry(client).or_insert(0);
@@ -52,6 +53,11 @@ impl Limiter {
         }
         *whole = next;
         Ok(())
+    }
+
+    /// Forgets the clients whose budget is whole again at `now`, which is a minute after their last post at the latest.
+    pub fn forget(&mut self, now: u64) {
+        self.whole.retain(|_, whole| *whole > now);
     }
 
     /// How many clients it remembers.

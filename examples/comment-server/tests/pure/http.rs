@@ -24,6 +24,10 @@ fn clients_are_forgotten() {
         assert_eq!(limiter.count(IpAddr::V4(n.into()), u64::from(n)), Ok(()));
     }
     assert!(limiter.clients() <= 2 * 1_100, "{}", limiter.clients());
+    limiter.forget(99_999);
+    assert_eq!(limiter.clients(), 1_000, "a second of budget is whole again after a second");
+    limiter.forget(100_999);
+    assert_eq!(limiter.clients(), 0);
 }
 
 #[test]
