@@ -68,6 +68,12 @@ impl Dispatch {
                 return;
             }
             match arrival {
+                // Meanwhile its writer has discarded it in another tab, or edited it there.
+                Arrival::At(entry, outcome)
+                    if !matches!(outcome, Outcome::Stored(_)) && way.is_gone(&entry) && self.find(&id).is_some() =>
+                {
+                    self.give_up(&id, None);
+                }
                 Arrival::At(entry, outcome) => self.settle(&id, &entry, outcome),
                 Arrival::Elsewhere(entry) => self.give_up(&id, entry),
             }
@@ -108,7 +114,7 @@ impl Dispatch {
 
     /// What is about to take the place of this comment's row has focus, if that has.
     pub(super) fn keep_focus(self, id: &ItemId) {
-        if self.has_focus(id) {
+        if self.has_focus(id) && !platform::keep_typing(&self.state.root()) {
             platform::focus_soon(&self.state.root(), selector(id));
         }
     }
@@ -173,7 +179,7 @@ impl Dispatch {
         if let Some((field, _)) = fields.first() {
             platform::focus_soon(&self.state.root(), field.selector());
         }
-        self.tell(reason, &sent.id, "failed");
+        self.emit(&sent.id, "failed"); // the form says why
     }
 
     fn tell_outcome(self, id: &ItemId, outcome: Outcome, first: bool, reason: &str) {
@@ -212,6 +218,10 @@ impl Dispatch {
 
     fn tell(self, said: &str, id: &ItemId, status: &str) {
         self.state.announce(said);
+        self.emit(id, status);
+    }
+
+    fn emit(self, id: &ItemId, status: &str) {
         self.state.emit("news-widget:comment", &[("status", status), ("id", id.as_str())]);
     }
 }
@@ -219,6 +229,8 @@ impl Dispatch {
 impl Way {
     /// Brings `entry` to its service. Nothing here follows the element, which may be gone before this ends.
     async fn bring(&self, entry: Entry) -> Arrival {
+        // First, as it may take a while: what is kept may change as long as anything is waited for.
+        let protocol = self.service.protocol().await;
         // Of several tabs that find it due, one sends it.
         let Some(turn) = platform::turn(&self.key).await else { return Arrival::Elsewhere(self.stored()) };
         let entry = match self.stored() {
@@ -230,7 +242,7 @@ impl Way {
             Some(stored) => stored,
         };
         // Before anything is said to be on its way.
-        let Ok(protocol) = self.service.protocol().await else {
+        let Ok(protocol) = protocol else {
             let perhaps_there = entry.perhaps_there;
             return Arrival::At(entry, Outcome::Later { after: None, perhaps_there });
         };
@@ -252,6 +264,7 @@ impl Way {
             comment: &entry.comment,
             email: entry.email.as_deref(),
             perhaps_there: entry.perhaps_there,
+            insists: entry.insists,
             now: platform::now(),
             urls: &BrowserUrls,
         };
@@ -292,6 +305,9 @@ impl Way {
 
     /// Keeps what is left of `entry`, in a page whose element has gone.
     fn leave(&self, entry: &Entry, outcome: &Outcome) {
+        if !matches!(outcome, Outcome::Stored(_)) && self.is_gone(entry) {
+            return; // discarded in another tab
+        }
         let reason = match outcome {
             Outcome::Refused(refusal) => refusal::sentence(crate::i18n::comment_messages(""), refusal),
             _ => String::new(),

@@ -134,6 +134,13 @@ impl Desk {
         Draft { fields: self.fields.get_untracked(), saved: platform::now().millis(), taken_back }
     }
 
+    /// What is wrong with the form was said of another text.
+    pub(super) fn clear_complaints(self) {
+        self.problems.set(Vec::new());
+        self.trapped.set(false);
+        self.refusal.set(None);
+    }
+
     /// Whether the form says what it said then.
     pub(super) fn holds(self, fields: &Fields) -> bool {
         self.fields.with_untracked(|now| now.comment == fields.comment)
@@ -181,10 +188,8 @@ impl Desk {
         self.place.set(place);
         self.answered.set(None);
         self.fields.set(Fields::default());
-        self.problems.set(Vec::new());
-        self.trapped.set(false);
+        self.clear_complaints();
         self.posting.set(None);
-        self.refusal.set(None);
         self.taken_back.set(None);
         self.aside.set(Vec::new());
         self.opened.set(Vec::new());

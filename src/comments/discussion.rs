@@ -14,7 +14,7 @@ use super::{
     lines::{Line, lines},
     messages,
     model::{Comment, Status},
-    outbox::Entry,
+    outbox::{Entry, Stand},
     pages::{self, Pages},
     service,
     services::{Form, NewComment, Place, Post, Service},
@@ -134,11 +134,17 @@ impl Discussion {
         self.desk.answered.get().filter(here)
     }
 
-    /// The comment that a new one answers: also one that is not here yet, but none of which it is known that it is gone.
-    fn parent(self) -> Option<ItemId> {
+    /// What answers a comment that is gone answers none, and its draft moves with it. One that is only not here yet stays.
+    fn settle_parent(self) {
         let complete = untrack(|| self.is_complete());
         let known = |id: &ItemId| self.thread.with_untracked(|thread| thread.get(id).is_some());
-        self.desk.answered.get_untracked().filter(|id| !complete || known(id))
+        let is_gone = |id: &ItemId| complete && !known(id);
+        if self.desk.answered.with_untracked(|id| id.as_ref().is_some_and(is_gone)) {
+            let left = self.draft_key();
+            self.desk.answered.set(None);
+            self.save_draft();
+            self.desk.drop_draft(&left);
+        }
     }
 
     /// What is on its way to the service.
@@ -187,7 +193,7 @@ impl Discussion {
         self.desk.answered.set(comment);
         let waits = kept && self.draft().is_some_and(|draft| !is_blank(&draft.fields.comment));
         if typed && waits {
-            self.desk.problems.set(Vec::new()); // they are the other text's
+            self.desk.clear_complaints(); // they are the other text's
         } else {
             self.desk.drop_draft(&left);
         }
@@ -245,8 +251,10 @@ impl Discussion {
         if trapped {
             return Err(None);
         }
+        self.settle_parent();
         let id = ItemId::new(&platform::random_id()).ok_or(None)?;
-        let new = NewComment { id, parent: self.parent(), date: platform::now(), text: &valid };
+        let parent = self.desk.answered.get_untracked();
+        let new = NewComment { id, parent, date: platform::now(), text: &valid };
         let post = self.in_place(|service, place| service.post(place, new));
         if post != Post::Closed {
             self.keep_details();
@@ -288,10 +296,14 @@ impl Discussion {
             old.content == new.content && old.author == new.author && old.parent == new.parent
         };
         let before = before.filter(same);
-        let (id, perhaps_there) =
-            before.map_or((comment.id.clone(), false), |before| (before.comment.id, before.perhaps_there));
+        let id = before.as_ref().map_or_else(|| comment.id.clone(), |before| before.comment.id.clone());
         let entry = Entry::new(Comment { id, ..comment }, email.map(str::to_owned), platform::now());
-        Entry { perhaps_there, ..entry }
+        match before {
+            Some(before) => {
+                Entry { perhaps_there: before.perhaps_there, insists: before.stand == Stand::Unknown, ..entry }
+            }
+            None => entry,
+        }
     }
 
     fn check(self) -> Result<ValidComment, Vec<(Field, Problem)>> {

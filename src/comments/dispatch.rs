@@ -138,6 +138,7 @@ impl Dispatch {
         let Some(entry) = self.remove(id) else { return };
         let here = DraftKey { parent: self.desk.answered.get_untracked(), ..self.draft(&entry.comment) };
         self.desk.put_aside(here);
+        self.desk.clear_complaints();
         self.desk.answered.set(entry.comment.parent.clone());
         self.desk.fields.set(entry.fields());
         self.desk.taken_back.set(Some(entry.clone()));

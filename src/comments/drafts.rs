@@ -58,6 +58,7 @@ impl Desk {
         let mut all = self.aside.get();
         let Some(Aside { fields, taken_back, parent, held }) = all.pop() else { return };
         self.aside.set(all);
+        self.clear_complaints();
         self.hold_draft(held);
         self.answered.set(parent);
         self.taken_back.set(taken_back);

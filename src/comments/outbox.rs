@@ -29,6 +29,8 @@ pub struct Entry {
     pub tries: u32,
     /// Whether it may be with the service already: no answer said that it is not.
     pub perhaps_there: bool,
+    /// Whether its writer wants it sent although nobody knows whether it is with the service; of the next try only.
+    pub insists: bool,
     /// When it is to be sent again, and why then.
     pub due: Due,
     /// Until when a tab may be at sending it, which then has closed or died.
@@ -78,7 +80,8 @@ impl Entry {
     /// One that has not been sent yet.
     pub fn new(comment: Comment, email: Option<String>, now: Date) -> Self {
         let due = Due::now(now);
-        Self { comment, email, tries: 0, perhaps_there: false, due, busy: None, stand: Stand::Unsent, kept: false }
+        let stand = Stand::Unsent;
+        Self { comment, email, tries: 0, perhaps_there: false, insists: false, due, busy: None, stand, kept: false }
     }
 
     /// Where its writer sees it standing.
@@ -117,14 +120,15 @@ impl Entry {
     /// The same while it is being sent, from `now` on: whatever comes of it, it may have come through.
     #[must_use]
     pub fn on_its_way(&self, now: Date) -> Self {
-        Self { perhaps_there: true, busy: Some(after(now, TURN)), stand: Stand::Unsent, ..self.clone() }
+        let busy = Some(after(now, TURN));
+        Self { perhaps_there: true, insists: false, busy, stand: Stand::Unsent, ..self.clone() }
     }
 
     /// What is left of it now that its errand has come to this; `None` when the service has published it. `reason` is
     /// what its writer is told of a refusal. `random`, from 0 to 1, keeps the readers of one page from coming all at once.
     #[must_use]
     pub fn settled(&self, outcome: &Outcome, reason: &str, now: Date, random: f64) -> Option<Self> {
-        let left = Self { busy: None, ..self.clone() };
+        let left = Self { busy: None, insists: false, ..self.clone() };
         Some(match outcome {
             Outcome::Stored(comment) if comment.status == Status::Pending => {
                 let comment = Comment { own: true, ..(**comment).clone() };
@@ -172,6 +176,7 @@ impl Entry {
 
     /// Its writer wants it sent, whatever was before.
     pub fn send_now(&mut self, now: Date) {
+        self.insists = self.stand == Stand::Unknown;
         self.stand = Stand::Unsent;
         self.due = Due::now(now);
     }
@@ -194,6 +199,7 @@ impl Entry {
         };
         flag("asked", self.due.asked);
         flag("perhaps_there", self.perhaps_there);
+        flag("insists", self.insists);
         flag("unknown", self.stand == Stand::Unknown);
         flag("held", self.stand == Stand::Held);
         if let Stand::Refused(reason) = &self.stand {
@@ -219,6 +225,7 @@ impl Entry {
             email: json.string("email"),
             tries: json.get("tries")?.as_str().parse().ok()?,
             perhaps_there: flag("perhaps_there"),
+            insists: flag("insists"),
             due: Due { at, since: number("since").map_or(at, Date::from_millis), asked: flag("asked") },
             busy: number("busy").map(Date::from_millis),
             stand,
@@ -227,8 +234,9 @@ impl Entry {
 
     /// The entry of which these are the parts, with the comment as it was read.
     pub fn assemble(parts: Parts<'_>, comment: Comment) -> Self {
-        let Parts { email, tries, perhaps_there, due, busy, stand, .. } = parts;
-        Self { comment: Comment { own: true, ..comment }, email, tries, perhaps_there, due, busy, stand, kept: true }
+        let Parts { email, tries, perhaps_there, insists, due, busy, stand, .. } = parts;
+        let comment = Comment { own: true, ..comment };
+        Self { comment, email, tries, perhaps_there, insists, due, busy, stand, kept: true }
     }
 }
 
@@ -240,6 +248,7 @@ pub struct Parts<'a> {
     email: Option<String>,
     tries: u32,
     perhaps_there: bool,
+    insists: bool,
     due: Due,
     busy: Option<Date>,
     stand: Stand,

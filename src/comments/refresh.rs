@@ -5,9 +5,9 @@ use leptos::{prelude::untrack, task::spawn_local};
 
 use super::{Discussion, comment_view::selector, messages, model::Comment, thread::Order};
 use crate::{
-    feed::Date,
+    feed::{Date, ItemId},
     platform::{self, Timeout, WindowListener},
-    view::{El, Stored, dynamic, effect, el},
+    view::{El, Stored, dynamic, effect, el, when},
 };
 
 /// The element's attribute that turns this off, with the value `none`.
@@ -60,7 +60,7 @@ impl Watch {
 
     fn is_off(self) -> bool {
         let value = self.discussion.state.host().get_attribute(ATTRIBUTE);
-        value.is_some_and(|value| value.trim().eq_ignore_ascii_case("none"))
+        value.is_some_and(|value| value.trim() == "none")
     }
 
     fn ask(self) {
@@ -111,7 +111,11 @@ impl Discussion {
         if self.desk.order.get_untracked() != Order::Oldest {
             self.desk.window.update(|window| window.shift(fresh.len()));
         }
+        let ids: Vec<ItemId> = fresh.iter().map(|comment| comment.id.clone()).collect();
         self.pages.add(fresh);
+        // None of them stays folded away.
+        let tops = self.thread.with_untracked(|thread| ids.iter().filter_map(|id| thread.top(id)).collect::<Vec<_>>());
+        self.desk.opened.update(|opened| opened.extend(tops));
         self.show(&first);
         platform::focus_soon(&self.state.root(), selector(&first));
     }
@@ -125,10 +129,10 @@ fn sentence(discussion: Discussion, count: usize) -> String {
 
 /// The button that shows them. It lies above the thread and takes no room in it.
 pub fn button(discussion: Discussion) -> El {
-    let text = move || {
-        let count = discussion.desk.fresh.with(Vec::len);
+    let count = move || discussion.desk.fresh.with(Vec::len);
+    let button = move || {
         let button = el("button").class("button").attr("part", "button").attr("type", "button");
-        (count > 0).then(|| button.child(sentence(discussion, count)).on("click", move |_| discussion.show_fresh()))
+        button.child(dynamic(move || sentence(discussion, count()))).on("click", move |_| discussion.show_fresh())
     };
-    el("div").class("fresh").child(dynamic(text))
+    el("div").class("fresh").child(when(move || count() > 0, button))
 }

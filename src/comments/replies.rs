@@ -13,7 +13,7 @@ use super::{
 use crate::{
     feed::ItemId,
     order, platform,
-    view::{El, Row, dynamic, effect, el},
+    view::{El, Memo, Row, dynamic, effect, el},
     widget::{Load, message},
 };
 
@@ -71,20 +71,43 @@ fn remote_replies(discussion: Discussion, depth: u8, more: &More) -> El {
         None => messages(state).some_more_replies.into(),
     };
     let more = more.clone();
-    let content = dynamic(move || {
-        let load = discussion.pages.here.with(|here| (here.asked.as_ref() == Some(&more)).then(|| here.load.clone()));
-        match load {
-            Some(Load::Waiting | Load::Slow) => message::waiting(state),
-            Some(Load::Failed(_)) => message::part_failed(state, move || discussion.try_again()).attr("role", "alert"),
-            Some(Load::Ready(())) | None => {
-                let more = more.clone();
-                let act = move || discussion.load_replies(&more);
-                let button = el("button").class("link replies").attr("type", "button");
-                button.child(text.clone()).on("click", move |_| act())
-            }
+    // A memo: other pages that come would draw the button anew, and whoever is at it would be led away.
+    let asked = {
+        let more = more.clone();
+        Memo::new(move |_| discussion.pages.here.with(|here| Asked::of(here, &more)))
+    };
+    let content = dynamic(move || match asked.get() {
+        Asked::Waiting => message::waiting(state),
+        Asked::Failed => message::part_failed(state, move || discussion.try_again()).attr("role", "alert"),
+        Asked::Not => {
+            let more = more.clone();
+            let act = move || discussion.load_replies(&more);
+            el("button").class("link replies").attr("type", "button").child(text.clone()).on("click", move |_| act())
         }
     });
     el("li").class(format!("row depth-{depth}")).child(content)
+}
+
+/// What became of replies that were asked for.
+#[derive(Clone, Copy, PartialEq)]
+enum Asked {
+    /// They are on their way.
+    Waiting,
+    /// They did not come.
+    Failed,
+    /// Nobody has asked for them.
+    Not,
+}
+
+impl Asked {
+    fn of(here: &Here, more: &More) -> Self {
+        match here.load {
+            _ if here.asked.as_ref() != Some(more) => Self::Not,
+            Load::Waiting | Load::Slow => Self::Waiting,
+            Load::Failed(_) => Self::Failed,
+            Load::Ready(()) => Self::Not,
+        }
+    }
 }
 
 fn gap_button(discussion: Discussion, gap: std::ops::Range<usize>) -> El {

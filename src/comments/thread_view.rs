@@ -12,7 +12,7 @@ use super::{
 use crate::{
     feed::Content,
     platform,
-    view::{El, dynamic, effect, el, keyed, when},
+    view::{Dynamic, El, Memo, dynamic, effect, el, keyed, when},
     widget::{Load, heading, message},
 };
 
@@ -29,6 +29,7 @@ pub fn thread_section(discussion: Discussion) -> Option<El> {
     replies::follow(discussion);
     let pieces = move || desk.window.with(|window| window.pieces(lines.with(Vec::len)));
     let visible = keyed(move || {
+        platform::keep_typing(&state.root()); // a row that is drawn anew, or moves, may have a form in it
         let pieces = pieces();
         lines.with(|lines| pieces.into_iter().flat_map(|piece| replies::rows(discussion, lines, piece)).collect())
     });
@@ -43,7 +44,7 @@ pub fn thread_section(discussion: Discussion) -> Option<El> {
             .child(missing)
             .child(el("ol").class("thread").child(visible))
             .child(when(rest, move || message::more(state, move |_| discussion.show_more())))
-            .child(dynamic(move || end(discussion)))
+            .child(end(discussion))
             .child(refresh::button(discussion)),
     )
 }
@@ -87,24 +88,43 @@ fn title(discussion: Discussion) -> String {
     (state.messages().comment_count)(count, &platform::format_number(count, &state.language()))
 }
 
-/// What stands under the comments: that there are more on their way, or why there are none.
-fn end(discussion: Discussion) -> Option<El> {
+/// What stands under the comments, if anything.
+#[derive(Clone, Copy, PartialEq)]
+enum End {
+    /// There are more on their way.
+    Waiting { empty: bool },
+    /// They did not come.
+    Failed,
+    /// There are none.
+    Nothing,
+}
+
+impl End {
+    fn of(discussion: Discussion) -> Option<Self> {
+        let empty = discussion.thread.with(Thread::is_empty);
+        // Replies that are asked for tell of themselves where they belong.
+        if discussion.pages.here.with(remote) {
+            return None;
+        }
+        match discussion.arrival() {
+            Load::Waiting | Load::Slow => Some(Self::Waiting { empty }),
+            Load::Failed(_) => Some(Self::Failed),
+            Load::Ready(()) => (empty && discussion.form() == Form::Open).then_some(Self::Nothing),
+        }
+    }
+}
+
+fn end(discussion: Discussion) -> Dynamic {
     let state = discussion.state;
-    let empty = discussion.thread.with(Thread::is_empty);
-    // Replies that are asked for tell of themselves where they belong.
-    if discussion.pages.here.with(remote) {
-        return None;
-    }
-    match discussion.arrival() {
-        Load::Waiting | Load::Slow => {
-            Some(message::waiting(state).class(if empty { "waiting reserved" } else { "waiting" }))
-        }
-        Load::Failed(_) => Some(message::part_failed(state, move || discussion.try_again()).attr("role", "alert")),
-        Load::Ready(()) => {
-            let invites = empty && discussion.form() == Form::Open;
-            invites.then(|| el("p").class("nothing").child(messages(state).be_first))
-        }
-    }
+    // A memo: a comment that is tried again changes the thread, and would have had the failure told again each time.
+    let end = Memo::new(move |_| End::of(discussion));
+    dynamic(move || {
+        Some(match end.get()? {
+            End::Waiting { empty } => message::waiting(state).class(if empty { "waiting reserved" } else { "waiting" }),
+            End::Failed => message::part_failed(state, move || discussion.try_again()).attr("role", "alert"),
+            End::Nothing => el("p").class("nothing").child(messages(state).be_first),
+        })
+    })
 }
 
 fn order_choice(discussion: Discussion) -> El {

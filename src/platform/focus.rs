@@ -24,10 +24,10 @@ pub fn has_focus(root: &ShadowRoot, selector: &str) -> bool {
 }
 
 /// Whoever types in one of `root`'s fields goes on at the same place when the field has been drawn again. To be called while
-/// the former one is still there.
-pub fn keep_typing(root: &ShadowRoot) {
-    let Some(field) = root.active_element() else { return };
-    let Some(name) = field.get_attribute("name") else { return };
+/// the former one is still there. Tells whether somebody does.
+pub fn keep_typing(root: &ShadowRoot) -> bool {
+    let Some(field) = root.active_element() else { return false };
+    let Some(name) = field.get_attribute("name") else { return false };
     let place = ["selectionStart", "selectionEnd"].map(|edge| Reflect::get(&field, &edge.into()).unwrap_or_default());
     let root = root.clone();
     leptos::prelude::request_animation_frame(move || {
@@ -44,4 +44,5 @@ pub fn keep_typing(root: &ShadowRoot) {
             let _ = select.call2(&field, &start, &end);
         }
     });
+    true
 }

@@ -195,6 +195,7 @@ impl Config {
             ("theme", ["auto", "light", "dark"].as_slice(), "auto, light, dark"),
             ("loading", &["lazy", "eager"], "lazy, eager"),
             ("trusted-types", &["none"], "none"),
+            ("new-comments", &["none"], "none"),
         ] {
             if let Some(value) = get(name).filter(|value| !known.contains(&value.as_str())) {
                 refuse(name, &value, allowed);
@@ -210,7 +211,7 @@ impl Config {
             comments_url: get("comments-url"),
             media_hosts: get("media-hosts").as_deref().map(Hosts::parse),
             embeds: Hosts::parse(&get("embeds").unwrap_or_default()),
-            trusted_types: get("trusted-types").is_none(),
+            trusted_types: get("trusted-types").as_deref() != Some("none"),
             traps,
             language: get("lang"),
             heading_level,

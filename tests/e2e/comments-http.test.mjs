@@ -12,15 +12,17 @@ const status = (page) => page.run(() => squeeze($('p[role=status].hidden').textC
 const submit = (page) => page.click('button', 'Post Comment');
 
 inEachEngine('comments over http', (browser) => {
-  let news, open, moderated;
+  let news, open, large, moderated;
   before(async () => {
-    [news, open, moderated] = await Promise.all([newsroom(), commentServer({ PAGE_SIZE: 5 }), commentServer({ MODERATION: 'on' })]);
+    [news, open, large, moderated] = await Promise.all([
+      newsroom(), commentServer({ PAGE_SIZE: 5 }), commentServer({}), commentServer({ MODERATION: 'on' }),
+    ]);
   });
   afterEach(() => news.forget(browser.page));
-  after(() => Promise.all([news.close(), open.close(), moderated.close()]));
+  after(() => Promise.all([news, open, large, moderated].map((opened) => opened?.close())));
 
   const visit = (page, id, attributes, script) =>
-    news.open(page, id, attributes, script, { origins: [open.origin, moderated.origin] });
+    news.open(page, id, attributes, script, { origins: [open.origin, large.origin, moderated.origin] });
   const at = (url) => `comments="http" comments-url="${url}"`;
 
   test('a comment goes to the server, once, and everybody reads it', async () => {
@@ -101,6 +103,7 @@ inEachEngine('comments over http', (browser) => {
     await page.find('form .error[role=alert]', 'No such host.');
     assert.equal((await page.event('comment')).status, 'failed');
     await page.until(() => focused()?.name === 'email');
+    assert.equal(await status(page), '', 'an alert tells it already');
     const website = 'Please enter a web address such as https://example.org, or leave this empty';
     assert.deepEqual(await mistakes(page), { email: 'No such host.', website });
     assert.equal((await typed(page)).comment, 'Well said.');
@@ -237,6 +240,19 @@ inEachEngine('comments over http', (browser) => {
     await page.until((id) => focused()?.dataset.comment === id, id);
     assert.deepEqual(await texts(page), ['The first.', 'The second.']);
     await page.gone('.fresh button');
+  });
+
+  // The button went, and nothing was to be seen: the new one was folded away.
+  test('nor do they stay folded away', async () => {
+    const { page } = browser;
+    const top = await large.add('deep', { name: 'Ann', text: 'Ask me.' });
+    for (let n = 1; n <= 8; n += 1) await large.add('deep', { name: 'Bob', text: `Answer ${n}.`, parent: top });
+    await visit(page, 'deep', at(large.url), 'const now = Date.now; window.ahead = 0; Date.now = () => now() + window.ahead;');
+    await page.find('button', 'more replies');
+    const id = await large.add('deep', { name: 'Cid', text: 'The newest.', parent: top });
+    await page.run(() => { window.ahead += 61_000; window.dispatchEvent(new Event('focus')); });
+    await page.click('.fresh button', '1 new comment');
+    await page.until((id) => focused()?.dataset.comment === id, id);
   });
 
   test('and are not looked for where the publisher does not want it', async () => {

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { inEachEngine } from './engines.mjs';
 import { hostPage } from './host.mjs';
-import { WAIT, kept, newsroom, paste, typed, write } from './reader.mjs';
+import { WAIT, kept, mistakes, newsroom, paste, typed, write } from './reader.mjs';
 
 const EMPTY = '{"version":"https://jsonfeed.org/version/1.1","title":"","items":[]}';
 const texts = (page) => page.texts('.thread .comment-body');
@@ -83,8 +83,13 @@ inEachEngine('a comment that waits', (browser) => {
     await page.find('.unsent', 'Not sent yet.');
     await page.until(() => focused()?.matches('.comment.own')); // it goes there a frame later
     await write(page, { comment: 'Half of anoth' });
+    await page.run(() => { $('[name=name]').select(); });
+    await page.press('BACK_SPACE');
+    await submit(page);
+    await page.until(() => focused()?.name === 'name' && focused().ariaInvalid === 'true');
     await page.click('.unsent button', 'Edit');
     await page.until(() => $('form [name=comment]').value === 'A tpyo.');
+    assert.deepEqual(await mistakes(page), {}, 'they were the other text\'s');
     const drafts = Object.values(await kept(page, 'draft/')).map((draft) => JSON.parse(draft).comment);
     assert.deepEqual(drafts.toSorted(), ['A tpyo.', 'Half of anoth']);
     await paste(page, 'comment', 'A typo.');
@@ -142,6 +147,79 @@ inEachEngine('a comment that waits', (browser) => {
     assert.equal(posts.length, 1);
   });
 
+  // The try that failed wrote it into the outbox again, and it was sent when its writer had thought better of it.
+  test('is gone when it was discarded in another tab, though this one was just sending it', async () => {
+    const { page } = browser;
+    const answer = later();
+    service(() => answer.is);
+    await news.open(page, 'talk', here);
+    await write(page, { comment: 'Better not.', name: 'Eve' });
+    await submit(page);
+    await page.until(() => Object.values(localStorage).some((value) => value.includes('busy'))); // about to be sent, or sent
+    await page.run(() => { for (const key of Object.keys(localStorage)) if (key.includes('/outbox/')) localStorage.removeItem(key); });
+    answer.give({ status: 500 });
+    await page.gone('form button[aria-disabled=true]');
+    assert.deepEqual(await kept(page), {});
+    assert.deepEqual(await texts(page), []);
+    assert.equal(posts.length, 1);
+  });
+
+  // Its draft lay under the comment that was gone, and came back after it had been posted.
+  test('is no draft any more once it is posted, though what it answered has gone meanwhile', async () => {
+    const { page } = browser;
+    service(({ body }) => stored(body));
+    thread = JSON.stringify({ ...JSON.parse(EMPTY), items: [{ id: 'a', content_text: 'Well?', authors: [{ name: 'Ann' }] }] });
+    await news.open(page, 'talk', here);
+    await page.click('[data-comment="a"] .reply-button');
+    await page.until(() => focused()?.name === 'comment');
+    await write(page, { comment: 'Well.', name: 'Eve' });
+    thread = EMPTY;
+    await news.open(page, 'talk', here);
+    await page.find('.nothing', 'Be the first');
+    assert.equal((await typed(page)).comment, 'Well.');
+    await submit(page);
+    assert.equal((await page.event('comment')).status, 'published');
+    assert.equal(JSON.parse(posts[0].body).parent, null);
+    assert.deepEqual(await kept(page), {});
+  });
+
+  // The list drew the row anew, and who was typing under it typed into nothing.
+  test('leaves whoever answers it where they are when it is published', async () => {
+    const { page } = browser;
+    service(({ body }) => ({ ...stored(body), status: 202 }));
+    await news.open(page, 'talk', here, 'const now = Date.now; window.ahead = 0; Date.now = () => now() + window.ahead;');
+    await write(page, { comment: 'Held.', name: 'Eve' });
+    await submit(page);
+    const { id } = await page.event('comment');
+    await page.find('.own .note', 'awaiting moderation');
+    await page.click('.own .reply-button');
+    await page.until(() => focused()?.name === 'comment');
+    await write(page, { comment: 'And I was say' });
+    thread = JSON.stringify({ ...JSON.parse(EMPTY), items: [{ id, content_text: 'Held.', authors: [{ name: 'Eve' }] }] });
+    await page.run(() => { window.ahead += 61_000; window.dispatchEvent(new Event('focus')); });
+    await page.gone('.note', 'awaiting moderation');
+    await page.painted();
+    assert.equal(await page.run(() => focused()?.name), 'comment');
+    await page.press(...'ing');
+    assert.equal((await typed(page)).comment, 'And I was saying');
+    assert.deepEqual(await kept(page, 'outbox/'), {});
+  });
+
+  // Each try changes the thread, and the failure was drawn, and told, twice for each.
+  test('does not tell again and again that the thread did not come', async () => {
+    const { page } = browser;
+    service(() => WAIT);
+    const down = news.server.answer('comments', ({ method }) => (method === 'POST' ? WAIT : { status: 500 }));
+    await news.open(page, 'talk', here);
+    await page.find('.comments .part-failed');
+    await page.run(() => { $('.comments .part-failed').dataset.told = 'once'; });
+    await write(page, { comment: 'Later.', name: 'Eve' });
+    await submit(page);
+    await page.find('.unsent', 'Not sent yet.');
+    assert.equal(await page.run(() => $('.comments .part-failed').dataset.told), 'once');
+    down();
+  });
+
   // What was under way went on: the comment was sent, with its writer's address, and kept again.
   test('is not sent once its writer wants to be forgotten', async () => {
     const { page } = browser;
@@ -178,6 +256,23 @@ inEachEngine('a comment that waits', (browser) => {
     assert.ok(asked.slice(before).includes('GET posts'));
     assert.deepEqual(await kept(page), {});
     assert.deepEqual(await texts(page), []);
+  });
+
+  // While its service's code was on its way, what had been forgotten was kept again, and sent.
+  test('nor when that is while the code of its service is fetched', async () => {
+    const { page } = browser;
+    service(({ body }) => stored(body));
+    const code = news.server.hold(/\/http-[0-9a-f]+\.wasm$/);
+    await news.open(page, 'talk', here);
+    await write(page, { comment: 'Never mind.', name: 'Eve', email: 'eve@news.example' });
+    await submit(page);
+    await page.find('form button[aria-disabled=true]');
+    await page.click('.forget button', 'Forget me');
+    await page.click('.forget button', 'Remove');
+    await page.gone('form button[aria-disabled=true]');
+    code.release();
+    await page.find('.nothing', 'Be the first'); // the thread comes with the same code
+    assert.deepEqual([posts.length, await kept(page), await texts(page)], [0, {}, []]);
   });
 
   // Each drawing led to the comment of the address again, away from what the reader was typing.

@@ -240,9 +240,24 @@ inEachEngine('Isso', (browser) => {
     assert.equal((await submit(page)).status, 'queued');
     await page.find('.unsent', 'It may be with the moderators already');
     assert.equal(proxy.log.filter(({ method }) => method === 'POST').length, 1);
+    // They have been told, and are taken at their word: "Send now" only looked again, for ever.
+    await page.click('.unsent button', 'Send now');
+    await page.find('.own .note', 'awaiting moderation');
+    assert.equal(proxy.log.filter(({ method }) => method === 'POST').length, 2);
     await page.open(`${press.url}none.html`);
     await proxy.close();
   });
+
+  /** Answers to requests by `method` reach the widget when `window.release()` is called. */
+  const slowAnswers = (page, method) => page.run((method) => {
+    const { fetch } = window;
+    const released = new Promise((release) => { window.release = release; });
+    window.fetch = async (request, ...more) => {
+      const answer = await fetch(request, ...more);
+      if (request.method === method) await released;
+      return answer;
+    };
+  }, method);
 
   const change = (page, id, text) => page.click(`[data-comment="${id}"] .change button`, text);
 
@@ -313,6 +328,19 @@ inEachEngine('Isso', (browser) => {
     await page.errors(); // the engine's own words about status 403
   });
 
+  // The answer called its writer back from wherever they had gone on.
+  test('and who has gone on elsewhere while the change is saved is left there', async () => {
+    const page = await editing();
+    await page.press(...' And more.');
+    await slowAnswers(page, 'PUT');
+    await page.click('.editor button', 'Save');
+    await page.run(() => $('form [name=comment]').focus());
+    await page.run(() => window.release());
+    await page.until(() => squeeze($('p[role=status].hidden').textContent) === 'Your comment is changed.');
+    await page.painted();
+    assert.equal(await page.run(() => focused()?.name), 'comment');
+  });
+
   // They were drawn anew each time it was looked whether the time is over, and whoever was at them was led away.
   test('the buttons for it keep focus while time passes', async () => {
     await starts();
@@ -339,15 +367,7 @@ inEachEngine('Isso', (browser) => {
   test('nor what is written on while the change is saved', async () => {
     const page = await editing();
     await page.press(...' And more.');
-    await page.run(() => {
-      const { fetch } = window;
-      const released = new Promise((release) => { window.release = release; });
-      window.fetch = async (request, ...more) => {
-        const answer = await fetch(request, ...more);
-        if (request.method === 'PUT') await released;
-        return answer;
-      };
-    });
+    await slowAnswers(page, 'PUT');
     await page.click('.editor button', 'Save');
     await page.run(() => $('[name=edited]').focus());
     await page.press('END', ...' And yet');

@@ -50,6 +50,7 @@ fn without_attributes_everything_is_as_the_design_says() {
         "embeds",
         "trusted-types",
         "spam-traps",
+        "new-comments",
     ];
     let empty: Vec<(&str, &str)> = names.iter().map(|name| (*name, " \n")).collect();
     assert_eq!(config(&empty), default, "an empty attribute is none");
@@ -119,6 +120,8 @@ fn what_is_not_understood_costs_itself_and_is_reported() {
         ("heading-level", "h2", "1 to 4"),
         ("theme", "sepia", "auto, light, dark"),
         ("loading", "soon", "lazy, eager"),
+        ("trusted-types", "off", "none"),
+        ("new-comments", "never", "none"),
         ("source", "rss", "json-feed, wordpress"),
     ] {
         let (config, bad) = read(&[(name, value)]);

@@ -21,6 +21,8 @@ pub struct Errand<'a> {
     pub email: Option<&'a str>,
     /// Whether an earlier try may have come through: no answer said that it did not.
     pub perhaps_there: bool,
+    /// Whether its writer wants it sent even where nobody could say whether it is there: they have been told.
+    pub insists: bool,
     /// The browser's clock.
     pub now: Date,
     /// The browser's reading of addresses.

@@ -41,7 +41,7 @@ fn answer(status: u16, body: &str) -> Answer {
 fn errand<T>(address: &str, comment: &Comment, now: i64, with: impl FnOnce(Errand) -> T) -> T {
     let (address, now) = (url(address), Date::from_millis(now));
     let email = Some("ann@news.example");
-    with(Errand { address: &address, comment, email, perhaps_there: false, now, urls: &StrictUrls })
+    with(Errand { address: &address, comment, email, perhaps_there: false, insists: false, now, urls: &StrictUrls })
 }
 
 fn done(answer: &Answer, now: i64) -> Outcome {

@@ -205,7 +205,15 @@ fn with<T>(comment: &Comment, perhaps_there: bool, run: impl FnOnce(&Errand) -> 
     let address = url("https://c.example/isso");
     let urls: &dyn UrlParser = &StrictUrls;
     let now = Date::from_millis(0);
-    run(&Errand { address: &address, comment, email: Some("ann@news.example"), perhaps_there, now, urls })
+    run(&Errand {
+        address: &address,
+        comment,
+        email: Some("ann@news.example"),
+        perhaps_there,
+        insists: false,
+        now,
+        urls,
+    })
 }
 
 fn asked(next: Next) -> (Stage, Request) {
@@ -357,6 +365,13 @@ fn it_is_sent_again_only_where_nobody_could_be_holding_it() {
     {
         assert_eq!(after(&sent(None), &Stage::Locate, status, body), Next::Done(Outcome::Unknown), "{body}");
     }
+    // Who has been told that it may be doubled, and insists, is taken at their word; what is there is still found.
+    let comment = sent(None);
+    with(&comment, true, |errand| {
+        let insists = Errand { insists: true, ..*errand };
+        let looked = |thread: &str| isso::then(&insists, &LOOK, &answer(200, thread));
+        assert_eq!(asked(looked(r#"{"replies": []}"#)).0, Stage::Send);
+    });
     // Who cannot look does not know.
     for (status, body) in [(200, ""), (200, "{}"), (404, ""), (429, ""), (500, "")] {
         let later = Next::Done(Outcome::Later { after: None, perhaps_there: true });

@@ -126,6 +126,14 @@ fn an_entry_goes_with_an_answer_that_names_the_comment_and_not_before() {
 
     let unknown = settled(&sent, &Outcome::Unknown).unwrap();
     assert!(unknown.perhaps_there && !unknown.is_due(at(i64::MAX)), "its writer decides");
+    let mut insists = unknown;
+    insists.send_now(at(9));
+    assert!(insists.insists && insists.is_due(at(9)) && insists.perhaps_there);
+    assert!(!insists.on_its_way(at(9)).insists, "should the tab be closed now, nobody knows again");
+    assert!(!settled(&insists, &later(None)).unwrap().insists);
+    let mut unsent = settled(&sent, &later(None)).unwrap();
+    unsent.send_now(at(9));
+    assert!(!unsent.insists, "nobody has told its writer of a doubt");
 
     for perhaps_there in [true, false] {
         let left = settled(&sent, &Outcome::Later { after: None, perhaps_there }).unwrap();
@@ -149,13 +157,14 @@ fn what_the_service_asked_for_is_made_earlier_by_the_writer_only() {
 
 proptest! {
     #[test]
-    fn what_is_kept_comes_back(text in "\\PC{1,40}", email in proptest::option::of("[a-z]{1,5}@[a-z]{1,5}"), reason in ".{0,20}", which in 0..6) {
+    fn what_is_kept_comes_back(text in "\\PC{1,40}", email in proptest::option::of("[a-z]{1,5}@[a-z]{1,5}"), reason in ".{0,20}", which in 0..7) {
         let kept = entry(&text, email.as_deref());
         let kept = match which {
             0 => kept,
             1 => kept.on_its_way(at(5)),
             2 => settled(&kept, &later(Some(9))).unwrap(),
             3 => settled(&kept, &Outcome::Unknown).unwrap(),
+            5 => Entry { insists: true, ..kept },
             4 => Entry { stand: Stand::Refused(reason), ..kept },
             _ => settled(&kept, &Outcome::Stored(Box::new(Comment { status: Status::Pending, ..kept.comment.clone() }))).unwrap(),
         };

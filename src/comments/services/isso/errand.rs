@@ -2,7 +2,7 @@
 //!
 //! Isso knows no retry by a key. So whether a comment that may have come through is there already is looked up: by its
 //! writer's name, its text and its place. If it is not, and the server moderates, it may lie with the moderator, where
-//! nobody can see it: its writer decides.
+//! nobody can see it: its writer decides, and is taken at their word.
 
 use super::{read::comment, refusal};
 use crate::{
@@ -36,6 +36,7 @@ pub fn then(errand: &Errand, stage: &Stage, answer: &Answer) -> Next {
         (Stage::Send, _) => Next::Done(refusal::outcome(answer, errand.now)),
         (Stage::Look(_), 200) => match look(errand, &answer.body) {
             Ok(Some(found)) => Next::Done(Outcome::Stored(Box::new(found))),
+            Ok(None) if errand.insists => send(errand),
             Ok(None) => Next::Ask(Stage::Locate, Request::get(errand.address.below("info"))),
             Err(_) => Next::Done(still_unknown(errand, answer)),
         },

@@ -47,6 +47,7 @@ impl Trip {
             comment: &self.comment,
             email: self.email,
             perhaps_there: self.perhaps_there,
+            insists: false,
             now: Date::from_millis(0),
             urls: &StrictUrls,
         }
