@@ -120,7 +120,7 @@ impl Discussion {
     /// It was not done, and what was typed stays.
     fn refuse(self, comment: &Comment, intent: Intent, why: String) {
         self.desk.changes.problem.set(Some(why));
-        if intent == Intent::Edit && self.is_at(&comment.id) {
+        if intent == Intent::Edit && self.may_lead(&comment.id) {
             platform::focus_soon(&self.state.root(), format!("{} [name=edited]", selector(&comment.id)));
         }
     }
@@ -146,20 +146,20 @@ impl Discussion {
             }
         }
         let messages = messages(self.state);
-        let is_there = self.is_at(&before.id);
+        let may_lead = self.may_lead(&before.id);
         let target = if left.is_some() { Some(before.id.clone()) } else { self.neighbour(&before.id) };
         self.put(&before.id, left);
         self.state.announce(if stays { messages.changed } else { messages.deleted });
         let edited = if goes_on { " [name=edited]" } else { "" };
         let target = target.map_or_else(|| FORM.into(), |id| selector(&id) + edited);
-        if is_there {
+        if may_lead {
             platform::focus_soon(&self.state.root(), target);
         }
     }
 
-    /// Whether focus is in this comment: whoever has gone on elsewhere meanwhile is not called back.
-    fn is_at(self, id: &ItemId) -> bool {
-        platform::has_focus(&self.state.root(), &selector(id))
+    /// Whether focus may be moved: whoever has gone on elsewhere than in this comment is not called back.
+    fn may_lead(self, id: &ItemId) -> bool {
+        self.outbox().has_focus(id) || platform::is_focus_free()
     }
 
     /// Puts what is left in the comment's place, wherever the page has it from.

@@ -1,44 +1,20 @@
-//! A comment's way to its service, and what its writer is told when it ends.
+//! What becomes of a comment that is brought to its service, and what its writer is told of it.
 
 use leptos::{prelude::untrack, task::spawn_local};
 
 use super::{
-    changes::Changes,
     comment_view::selector,
-    dispatch::{Dispatch, address, read},
+    dispatch::{Dispatch, address},
     form::PLACE,
     messages,
-    mine::Mine,
     model::{Comment, Status},
     outbox::Entry,
     refusal, service,
-    services::{
-        Protocol, Service,
-        exchange::{Errand, Next, Outcome, Refusal, Stage},
-    },
+    services::exchange::{Outcome, Refusal},
     validate::{Fields, Problem},
+    way::{Arrival, Way},
 };
-use crate::{
-    feed::{ItemId, WebUrl},
-    platform::{self, BrowserUrls, Storage},
-};
-
-/// Where an entry is brought, and where it is kept meanwhile.
-struct Way {
-    service: Service,
-    address: WebUrl,
-    feed: String,
-    key: String,
-    changes: Changes,
-}
-
-/// What came of it.
-enum Arrival {
-    /// This.
-    At(Entry, Outcome),
-    /// Another tab has it in hand, or has been faster. This is how it stands, if it is still kept.
-    Elsewhere(Option<Entry>),
-}
+use crate::{feed::ItemId, platform};
 
 impl Dispatch {
     /// Sends an entry, unless that is under way.
@@ -69,9 +45,7 @@ impl Dispatch {
             }
             match arrival {
                 // Meanwhile its writer has discarded it in another tab, or edited it there.
-                Arrival::At(entry, outcome)
-                    if !matches!(outcome, Outcome::Stored(_)) && way.is_gone(&entry) && self.find(&id).is_some() =>
-                {
+                Arrival::At(_, outcome) if !matches!(outcome, Outcome::Stored(_)) && self.is_withdrawn(&id) => {
                     self.give_up(&id, None);
                 }
                 Arrival::At(entry, outcome) => self.settle(&id, &entry, outcome),
@@ -80,12 +54,13 @@ impl Dispatch {
         });
     }
 
-    /// Another tab has it.
+    /// It is another tab's, or nobody's any more.
     fn give_up(self, id: &ItemId, entry: Option<Entry>) {
         if let Some(known) = self.find(id) {
             self.clear_form(self.waited(id), &known.comment);
         }
         self.rest(id);
+        self.desk.withdrawn.set(self.desk.withdrawn.get().into_iter().filter(|one| one != id).collect());
         if entry.is_none() {
             self.went_elsewhere(vec![id.clone()]);
         }
@@ -108,7 +83,13 @@ impl Dispatch {
         self.desk.sending.update(|sending| sending.retain(|sent| sent != id));
     }
 
-    fn has_focus(self, id: &ItemId) -> bool {
+    /// Whether another tab has removed it while it was being sent here.
+    fn is_withdrawn(self, id: &ItemId) -> bool {
+        self.desk.withdrawn.get().contains(id) && self.find(id).is_some()
+    }
+
+    /// Whether focus is in this comment.
+    pub(super) fn has_focus(self, id: &ItemId) -> bool {
         platform::has_focus(&self.state.root(), &selector(id))
     }
 
@@ -134,7 +115,7 @@ impl Dispatch {
             // The text is in the form still, and there it stays.
             Outcome::Refused(refusal) if here && in_the_form => {
                 self.remove(id);
-                self.back_to_the_form(sent, &refusal, &reason);
+                self.back_to_the_form(sent, &refusal, &reason, in_focus || platform::is_focus_free());
             }
             // Its writer has discarded it meanwhile; only what the service has is told. Where the form waits for it, the
             // thread lists it by now, whatever has become of this try.
@@ -165,7 +146,7 @@ impl Dispatch {
         self.schedule();
     }
 
-    fn back_to_the_form(self, entry: &Entry, refusal: &Refusal, reason: &str) {
+    fn back_to_the_form(self, entry: &Entry, refusal: &Refusal, reason: &str, may_lead: bool) {
         let sent = &entry.comment;
         self.desk.posting.set(None);
         self.desk.answered.set(sent.parent.clone()); // the form may have moved meanwhile
@@ -176,7 +157,7 @@ impl Dispatch {
         self.save_draft(sent);
         let fields = refusal.fields();
         self.desk.problems.set(fields.iter().map(|(at, said)| (*at, Problem::Refused(said.clone()))).collect());
-        if let Some((field, _)) = fields.first() {
+        if let Some((field, _)) = fields.first().filter(|_| may_lead) {
             platform::focus_soon(&self.state.root(), field.selector());
         }
         self.emit(&sent.id, "failed"); // the form says why
@@ -223,103 +204,5 @@ impl Dispatch {
 
     fn emit(self, id: &ItemId, status: &str) {
         self.state.emit("news-widget:comment", &[("status", status), ("id", id.as_str())]);
-    }
-}
-
-impl Way {
-    /// Brings `entry` to its service. Nothing here follows the element, which may be gone before this ends.
-    async fn bring(&self, entry: Entry) -> Arrival {
-        // First, as it may take a while: what is kept may change as long as anything is waited for.
-        let protocol = self.service.protocol().await;
-        // Of several tabs that find it due, one sends it.
-        let Some(turn) = platform::turn(&self.key).await else { return Arrival::Elsewhere(self.stored()) };
-        let entry = match self.stored() {
-            None if entry.kept => return Arrival::Elsewhere(None),
-            None => entry,
-            Some(stored) if stored.is_busy(platform::now()) && !turn.is_exclusive() => {
-                return Arrival::Elsewhere(Some(stored));
-            }
-            Some(stored) => stored,
-        };
-        // Before anything is said to be on its way.
-        let Ok(protocol) = protocol else {
-            let perhaps_there = entry.perhaps_there;
-            return Arrival::At(entry, Outcome::Later { after: None, perhaps_there });
-        };
-        if entry.kept {
-            // Before the request: should the tab be closed now, the next visit knows that it may have come through. The same
-            // key took as much before; where it takes nothing any more, there is the page.
-            let _ = Storage.set(&self.key, &entry.on_its_way(platform::now()).to_json());
-        }
-        match self.run(&entry, protocol).await {
-            Some(outcome) => Arrival::At(entry, outcome),
-            None => Arrival::Elsewhere(None),
-        }
-    }
-
-    /// `None` where it is not to be sent any more.
-    async fn run(&self, entry: &Entry, protocol: Protocol) -> Option<Outcome> {
-        let errand = || Errand {
-            address: &self.address,
-            comment: &entry.comment,
-            email: entry.email.as_deref(),
-            perhaps_there: entry.perhaps_there,
-            insists: entry.insists,
-            now: platform::now(),
-            urls: &BrowserUrls,
-        };
-        let mut next = (protocol.first)(&errand());
-        loop {
-            let (stage, request) = match next {
-                Next::Done(outcome) if entry.perhaps_there => return Some(outcome.in_doubt()),
-                Next::Done(outcome) => return Some(outcome),
-                Next::Ask(stage, request) => (stage, request),
-            };
-            // While it was looked for, the reader has had all forgotten, or discarded it in another tab.
-            if stage == Stage::Send && self.is_gone(entry) {
-                return None;
-            }
-            let Some(answer) = platform::send(&request).await else {
-                let perhaps_there = entry.perhaps_there || stage == Stage::Send;
-                return Some(Outcome::Later { after: None, perhaps_there });
-            };
-            next = (protocol.then)(&errand(), &stage, &answer);
-            if let Next::Done(Outcome::Stored(stored)) = &next
-                && let Some(until) = protocol.changes.and_then(|changes| (changes.until)(&answer, platform::now()))
-                && let Some(mine) = Mine::new(stored, entry.text(), until)
-                && !self.is_gone(entry)
-            {
-                self.changes.add(&self.feed, mine);
-            }
-        }
-    }
-
-    /// Whether it was kept, and is no more.
-    fn is_gone(&self, entry: &Entry) -> bool {
-        entry.kept && Storage.get(&self.key).is_none()
-    }
-
-    fn stored(&self) -> Option<Entry> {
-        read(&Storage.get(&self.key)?)
-    }
-
-    /// Keeps what is left of `entry`, in a page whose element has gone.
-    fn leave(&self, entry: &Entry, outcome: &Outcome) {
-        if !matches!(outcome, Outcome::Stored(_)) && self.is_gone(entry) {
-            return; // discarded in another tab
-        }
-        let reason = match outcome {
-            Outcome::Refused(refusal) => refusal::sentence(crate::i18n::comment_messages(""), refusal),
-            _ => String::new(),
-        };
-        let left = entry.settled(outcome, &reason, platform::now(), platform::random());
-        let key = left.as_ref().and_then(|left| left.key(&self.feed));
-        if let (Some(left), Some(key)) = (&left, &key) {
-            // The page is gone: nobody could be told.
-            let _ = Storage.set(key, &left.to_json());
-        }
-        if key.as_ref() != Some(&self.key) {
-            Storage.remove(&self.key);
-        }
     }
 }

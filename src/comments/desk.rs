@@ -50,6 +50,8 @@ pub struct Desk {
     of_others: Stored<Vec<(String, Entry)>>,
     /// Those that have left it in another tab: their service has them, and the thread will.
     pub(super) arriving: Stored<Vec<ItemId>>,
+    /// Those that another tab has removed while they were being sent here.
+    pub(super) withdrawn: Stored<Vec<ItemId>>,
     /// The comment that the form waits for, and what is in it.
     pub posting: Signal<Option<(ItemId, Fields)>>,
     /// Why the service did not take what is in the form.
@@ -105,6 +107,7 @@ impl Default for Desk {
             outbox_of: Stored::new(String::new()),
             of_others: Stored::new(Vec::new()),
             arriving: Stored::new(Vec::new()),
+            withdrawn: Stored::new(Vec::new()),
             posting: Signal::new(None),
             refusal: Signal::new(None),
             taken_back: Signal::new(None),

@@ -142,6 +142,7 @@ impl Discussion {
         if self.desk.answered.with_untracked(|id| id.as_ref().is_some_and(is_gone)) {
             let left = self.draft_key();
             self.desk.answered.set(None);
+            self.desk.let_go_draft(&self.draft_key()); // a text that waits there is another one
             self.save_draft();
             self.desk.drop_draft(&left);
         }
@@ -192,15 +193,17 @@ impl Discussion {
         let kept = self.draft().is_some_and(|draft| self.desk.fields.with_untracked(|fields| *fields == draft.fields));
         self.desk.answered.set(comment);
         let waits = kept && self.draft().is_some_and(|draft| !is_blank(&draft.fields.comment));
-        if typed && waits {
-            self.desk.clear_complaints(); // they are the other text's
-        } else {
+        if !(typed && waits) {
             self.desk.drop_draft(&left);
         }
         if typed && !waits {
             self.save_draft();
         } else {
+            let before = self.desk.fields.get_untracked();
             self.fill_in();
+            if !self.desk.holds(&before) {
+                self.desk.clear_complaints(); // they are the other text's
+            }
         }
     }
 
@@ -208,7 +211,7 @@ impl Discussion {
     pub fn discard(self) {
         self.desk.drop_draft(&self.draft_key());
         self.desk.taken_back.set(None);
-        self.desk.problems.set(Vec::new());
+        self.desk.clear_complaints();
         self.desk.restored.set(false);
         self.desk.fields.set(details().fields());
         self.desk.take_up();
@@ -229,7 +232,6 @@ impl Discussion {
         self.desk.outbox.set(Vec::new());
         self.desk.posting.set(None);
         self.desk.changes.clear();
-        self.desk.refusal.set(None);
         self.desk.forgotten.set(true);
         self.state.announce(messages(self.state).forgotten);
     }

@@ -50,10 +50,23 @@ impl Dispatch {
                     self.hasten();
                 }
             }),
-            WindowListener::new("storage", move || self.sync()),
+            Storage.watch(move |key| {
+                self.heed(key);
+                self.sync();
+            }),
         ]);
         self.sync();
         self.hasten();
+    }
+
+    /// What another tab removes while it is being sent here is withdrawn. Where all is removed at once, it is the page's or the
+    /// browser's doing, and nobody's word about a comment.
+    fn heed(self, key: Option<String>) {
+        let Some(key) = key.filter(|key| Storage.get(key).is_none()) else { return };
+        let sending = self.desk.sending.get_untracked();
+        let is_it = |entry: &Entry| entry.kept && self.key(&entry.comment) == key;
+        let withdrawn = sending.into_iter().filter(|id| self.find(id).is_some_and(|entry| is_it(&entry)));
+        self.desk.withdrawn.set(self.desk.withdrawn.get().into_iter().chain(withdrawn).collect());
     }
 
     /// What other tabs have done to what this browser keeps.
@@ -234,6 +247,7 @@ impl Dispatch {
     pub(super) fn empty_form(self) {
         self.desk.restored.set(false);
         self.desk.answered.set(None);
+        self.desk.clear_complaints();
         self.desk.fields.set(details().fields());
         self.desk.take_up();
     }

@@ -58,7 +58,6 @@ impl Desk {
         let mut all = self.aside.get();
         let Some(Aside { fields, taken_back, parent, held }) = all.pop() else { return };
         self.aside.set(all);
-        self.clear_complaints();
         self.hold_draft(held);
         self.answered.set(parent);
         self.taken_back.set(taken_back);
@@ -105,6 +104,12 @@ impl Desk {
         if Storage.get(&held.at).as_ref() == Some(&held.value) {
             Storage.remove(&held.at);
         }
+        self.let_go_draft(key);
+    }
+
+    /// What is in storage at this place stays there, and is another's.
+    pub(super) fn let_go_draft(self, key: &DraftKey) {
+        let of = key.storage_key();
         self.drafts.set(self.drafts.get().into_iter().filter(|held| held.of != of).collect());
     }
 

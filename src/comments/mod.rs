@@ -35,6 +35,7 @@ mod trap;
 mod tree;
 mod unsent_view;
 pub mod validate;
+mod way;
 mod website;
 pub mod window;
 

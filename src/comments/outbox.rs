@@ -155,6 +155,11 @@ impl Entry {
         self.stand == Stand::Unsent && (put_back || self.due.at.millis() <= now.millis())
     }
 
+    /// Whether there is any sending it: not where another tab has brought it to its service, or was told to wait.
+    pub fn may_be_sent(&self, now: Date) -> bool {
+        self.stand == Stand::Unsent && (!self.due.asked || self.is_due(now))
+    }
+
     /// Whether a tab may be at sending it. Where tabs take turns ([`crate::platform::turn`]) they need not guess.
     pub fn is_busy(&self, now: Date) -> bool {
         let left = self.busy.map_or(0, |until| until.millis().saturating_sub(now.millis()));

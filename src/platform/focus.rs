@@ -1,6 +1,7 @@
 //! Focus, and the caret with it.
 
 use js_sys::{Function, Reflect};
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRoot};
 
@@ -21,6 +22,12 @@ pub fn focus_soon(root: &ShadowRoot, selector: String) {
 /// Whether focus is in what `selector` finds in `root`.
 pub fn has_focus(root: &ShadowRoot, selector: &str) -> bool {
     root.active_element().is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
+/// Whether nothing on the page has focus, as after a click on a button in browsers that give it none.
+pub fn is_focus_free() -> bool {
+    let document = document();
+    document.active_element().is_none_or(|element| document.body().is_some_and(|body| *body == element))
 }
 
 /// Whoever types in one of `root`'s fields goes on at the same place when the field has been drawn again. To be called while

@@ -23,7 +23,7 @@ pub use abort::AbortGuard;
 pub use clock::{now, random, random_id};
 pub use events::dispatch;
 pub use fetch::{Answer, FetchError, Freshness, Network, answers};
-pub use focus::{focus, focus_soon, has_focus, keep_typing};
+pub use focus::{focus, focus_soon, has_focus, is_focus_free, keep_typing};
 pub use intl::{DateStyle, canonical_language, format_date, format_number, format_relative, iso};
 pub use listener::WindowListener;
 pub use lock::{Turn, turn};

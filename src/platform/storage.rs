@@ -1,6 +1,9 @@
 //! This browser's storage, which may be forbidden, full, or shared with other pages of the host.
 
+use js_sys::Reflect;
 use leptos::prelude::window;
+
+use super::WindowListener;
 
 /// Why something could not be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +44,13 @@ impl Storage {
             // What cannot be removed could not have been stored either.
             let _ = area.remove_item(key);
         }
+    }
+
+    /// Calls `changed` with each key that another tab has set or removed, or with `None` when it has removed all, until
+    /// dropped ([`StorageEvent`](https://html.spec.whatwg.org/multipage/webstorage.html#the-storageevent-interface)).
+    pub fn watch(self, mut changed: impl FnMut(Option<String>) + 'static) -> WindowListener {
+        let key = |event: &web_sys::Event| Reflect::get(event, &"key".into()).ok()?.as_string();
+        WindowListener::of("storage", Box::new(move |event| changed(key(&event))))
     }
 
     /// All keys that begin with `prefix`, in no order.

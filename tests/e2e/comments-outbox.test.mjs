@@ -156,7 +156,11 @@ inEachEngine('a comment that waits', (browser) => {
     await write(page, { comment: 'Better not.', name: 'Eve' });
     await submit(page);
     await page.until(() => Object.values(localStorage).some((value) => value.includes('busy'))); // about to be sent, or sent
-    await page.run(() => { for (const key of Object.keys(localStorage)) if (key.includes('/outbox/')) localStorage.removeItem(key); });
+    await page.run(() => {
+      const key = Object.keys(localStorage).find((key) => key.includes('/outbox/'));
+      localStorage.removeItem(key);
+      window.dispatchEvent(new StorageEvent('storage', { key })); // the others are told
+    });
     answer.give({ status: 500 });
     await page.gone('form button[aria-disabled=true]');
     assert.deepEqual(await kept(page), {});

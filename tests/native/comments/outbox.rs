@@ -151,8 +151,18 @@ fn what_the_service_asked_for_is_made_earlier_by_the_writer_only() {
     asked.hasten(at(1_001));
     assert!(!asked.is_due(at(1_001)));
     assert_eq!(asked.wait(at(1_000)), Some(60_000));
+    assert!(!asked.may_be_sent(at(1_001)) && ours.may_be_sent(at(0)));
     asked.send_now(at(1_001));
-    assert!(asked.is_due(at(1_001)));
+    assert!(asked.is_due(at(1_001)) && asked.may_be_sent(at(1_001)));
+}
+
+/// A tab that was still fetching its service's code sent what another had brought there meanwhile.
+#[test]
+fn what_the_service_has_or_has_refused_is_not_sent() {
+    for stand in [Stand::Held, Stand::Unknown, Stand::Refused("Closed".into())] {
+        assert!(!Entry { stand, ..entry("x", None) }.may_be_sent(at(i64::MAX)));
+    }
+    assert!(entry("x", None).may_be_sent(at(0)));
 }
 
 proptest! {
