@@ -60,7 +60,6 @@ impl Dispatch {
             self.clear_form(self.waited(id), &known.comment);
         }
         self.rest(id);
-        self.desk.withdrawn.set(self.desk.withdrawn.get().into_iter().filter(|one| one != id).collect());
         if entry.is_none() {
             self.went_elsewhere(vec![id.clone()]);
         }
@@ -78,9 +77,10 @@ impl Dispatch {
         })
     }
 
-    /// It is not being sent any more.
+    /// It is not being sent any more, nor can it be withdrawn from that.
     fn rest(self, id: &ItemId) {
         self.desk.sending.update(|sending| sending.retain(|sent| sent != id));
+        self.desk.withdrawn.set(self.desk.withdrawn.get().into_iter().filter(|withdrawn| withdrawn != id).collect());
     }
 
     /// Whether another tab has removed it while it was being sent here.

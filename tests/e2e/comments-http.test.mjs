@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { commentServer } from './comment-server.mjs';
 import { inEachEngine } from './engines.mjs';
-import { WAIT, kept, mistakes, newsroom, typed, write } from './reader.mjs';
+import { AHEAD, WAIT, kept, lookAgain, mistakes, newsroom, typed, write } from './reader.mjs';
 
 const texts = (page) => page.texts('.thread .comment-body');
 const status = (page) => page.run(() => squeeze($('p[role=status].hidden').textContent));
@@ -225,13 +225,12 @@ inEachEngine('comments over http', (browser) => {
   test('new comments are offered, and nothing moves', async () => {
     const { page } = browser;
     await open.add('quiet', { name: 'Ann', text: 'The first.' });
-    // The page's clock can be put on: a look each minute is enough.
-    await visit(page, 'quiet', at(open.url), 'const now = Date.now; window.ahead = 0; Date.now = () => now() + window.ahead;');
+    await visit(page, 'quiet', at(open.url), AHEAD);
     await page.find('.comment-body', 'The first.');
     const id = await open.add('quiet', { name: 'Bob', text: 'The second.' });
     const height = () => page.run(() => $('.comments').getBoundingClientRect().height);
     const before = await height();
-    await page.run(() => { window.ahead += 61_000; window.dispatchEvent(new Event('focus')); });
+    await lookAgain(page);
     await page.find('.fresh button', '1 new comment');
     assert.equal(await status(page), '1 new comment');
     assert.equal(await height(), before);
@@ -247,19 +246,19 @@ inEachEngine('comments over http', (browser) => {
     const { page } = browser;
     const top = await large.add('deep', { name: 'Ann', text: 'Ask me.' });
     for (let n = 1; n <= 8; n += 1) await large.add('deep', { name: 'Bob', text: `Answer ${n}.`, parent: top });
-    await visit(page, 'deep', at(large.url), 'const now = Date.now; window.ahead = 0; Date.now = () => now() + window.ahead;');
+    await visit(page, 'deep', at(large.url), AHEAD);
     await page.find('button', 'more replies');
     const id = await large.add('deep', { name: 'Cid', text: 'The newest.', parent: top });
-    await page.run(() => { window.ahead += 61_000; window.dispatchEvent(new Event('focus')); });
+    await lookAgain(page);
     await page.click('.fresh button', '1 new comment');
     await page.until((id) => focused()?.dataset.comment === id, id);
   });
 
   test('and are not looked for where the publisher does not want it', async () => {
     const { page } = browser;
-    await visit(page, 'quiet', `${at(open.url)} new-comments="none"`, 'const now = Date.now; window.ahead = 0; Date.now = () => now() + window.ahead;');
+    await visit(page, 'quiet', `${at(open.url)} new-comments="none"`, AHEAD);
     await page.find('.comment-body', 'The first.');
-    await page.run(() => { window.ahead += 61_000; window.dispatchEvent(new Event('focus')); });
+    await lookAgain(page);
     await page.painted();
     assert.equal((await page.asked()).filter((url) => url.includes('article=quiet')).length, 1);
   });

@@ -5,9 +5,11 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { inEachEngine } from './engines.mjs';
 import { hostPage } from './host.mjs';
-import { WAIT, kept, mistakes, newsroom, paste, typed, write } from './reader.mjs';
+import { AHEAD, WAIT, kept, lookAgain, mistakes, newsroom, paste, typed, write } from './reader.mjs';
 
-const EMPTY = '{"version":"https://jsonfeed.org/version/1.1","title":"","items":[]}';
+/** A JSON Feed of these. */
+const listing = (...items) => JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: '', items });
+const ANN = { id: 'a', content_text: 'Well?', authors: [{ name: 'Ann' }] };
 const texts = (page) => page.texts('.thread .comment-body');
 const submit = (page) => page.click('button', 'Post Comment');
 
@@ -25,7 +27,7 @@ inEachEngine('a comment that waits', (browser) => {
   /** A service that answers as `answer` says, which may take its time. */
   function service(answer) {
     posts = [];
-    thread = EMPTY;
+    thread = listing();
     stop = news.server.answer('comments', (request) => {
       if (request.method !== 'POST') return { body: thread };
       posts.push(request);
@@ -108,7 +110,7 @@ inEachEngine('a comment that waits', (browser) => {
     const { page } = browser;
     let answer = () => WAIT;
     service((request) => answer(request));
-    thread = JSON.stringify({ ...JSON.parse(EMPTY), items: [{ id: 'a', content_text: 'Well?', authors: [{ name: 'Ann' }] }] });
+    thread = listing(ANN);
     await news.open(page, 'talk', here);
     await page.click('[data-comment="a"] .reply-button');
     await page.until(() => focused()?.name === 'comment');
@@ -133,7 +135,7 @@ inEachEngine('a comment that waits', (browser) => {
     const { page } = browser;
     const answer = later();
     service(() => answer.is);
-    news.server.answer('news/other.json', { body: JSON.stringify({ ...JSON.parse(EMPTY), title: 'Other', items: [{ id: 'talk', title: 'Elsewhere', content_text: 'x' }] }), type: 'application/json' });
+    news.server.answer('news/other.json', { body: listing({ id: 'talk', title: 'Elsewhere', content_text: 'x' }), type: 'application/json' });
     await news.open(page, 'talk', here);
     await write(page, { comment: 'For the first.', name: 'Eve' });
     await submit(page);
@@ -172,12 +174,12 @@ inEachEngine('a comment that waits', (browser) => {
   test('is no draft any more once it is posted, though what it answered has gone meanwhile', async () => {
     const { page } = browser;
     service(({ body }) => stored(body));
-    thread = JSON.stringify({ ...JSON.parse(EMPTY), items: [{ id: 'a', content_text: 'Well?', authors: [{ name: 'Ann' }] }] });
+    thread = listing(ANN);
     await news.open(page, 'talk', here);
     await page.click('[data-comment="a"] .reply-button');
     await page.until(() => focused()?.name === 'comment');
     await write(page, { comment: 'Well.', name: 'Eve' });
-    thread = EMPTY;
+    thread = listing();
     await news.open(page, 'talk', here);
     await page.find('.nothing', 'Be the first');
     assert.equal((await typed(page)).comment, 'Well.');
@@ -191,7 +193,7 @@ inEachEngine('a comment that waits', (browser) => {
   test('leaves whoever answers it where they are when it is published', async () => {
     const { page } = browser;
     service(({ body }) => ({ ...stored(body), status: 202 }));
-    await news.open(page, 'talk', here, 'const now = Date.now; window.ahead = 0; Date.now = () => now() + window.ahead;');
+    await news.open(page, 'talk', here, AHEAD);
     await write(page, { comment: 'Held.', name: 'Eve' });
     await submit(page);
     const { id } = await page.event('comment');
@@ -199,8 +201,8 @@ inEachEngine('a comment that waits', (browser) => {
     await page.click('.own .reply-button');
     await page.until(() => focused()?.name === 'comment');
     await write(page, { comment: 'And I was say' });
-    thread = JSON.stringify({ ...JSON.parse(EMPTY), items: [{ id, content_text: 'Held.', authors: [{ name: 'Eve' }] }] });
-    await page.run(() => { window.ahead += 61_000; window.dispatchEvent(new Event('focus')); });
+    thread = listing({ id, content_text: 'Held.', authors: [{ name: 'Eve' }] });
+    await lookAgain(page);
     await page.gone('.note', 'awaiting moderation');
     await page.painted();
     assert.equal(await page.run(() => focused()?.name), 'comment');
@@ -232,7 +234,7 @@ inEachEngine('a comment that waits', (browser) => {
     let looked = later();
     const asked = [];
     const item = { id: 'tag:day', url: 'https://news.example/2026/a-day/', title: 'A day', content_text: 'x' };
-    news.server.answer('news/day.json', { body: JSON.stringify({ ...JSON.parse(EMPTY), items: [item] }), type: 'application/json' });
+    news.server.answer('news/day.json', { body: listing(item), type: 'application/json' });
     stop = news.server.answer(/^wp-json\//, ({ method, path }) => {
       asked.push(`${method} ${path.split('/').at(-1)}`);
       if (path.endsWith('/posts')) {
@@ -283,7 +285,7 @@ inEachEngine('a comment that waits', (browser) => {
   test('is not left for the comment that the address names, when the page is drawn anew', async () => {
     const { page } = browser;
     service(({ body }) => stored(body));
-    thread = JSON.stringify({ ...JSON.parse(EMPTY), items: [{ id: 'a', content_text: 'Well?', authors: [{ name: 'Ann' }] }] });
+    thread = listing(ANN);
     await news.open(page, 'talk', here);
     await page.open('about:blank');
     await page.open(`${news.server.url}host.html#comment-a`);

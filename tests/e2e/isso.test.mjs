@@ -248,17 +248,6 @@ inEachEngine('Isso', (browser) => {
     await proxy.close();
   });
 
-  /** Answers to requests by `method` reach the widget when `window.release()` is called. */
-  const slowAnswers = (page, method) => page.run((method) => {
-    const { fetch } = window;
-    const released = new Promise((release) => { window.release = release; });
-    window.fetch = async (request, ...more) => {
-      const answer = await fetch(request, ...more);
-      if (request.method === method) await released;
-      return answer;
-    };
-  }, method);
-
   const change = (page, id, text) => page.click(`[data-comment="${id}"] .change button`, text);
 
   /** The page of a reader who has posted "My own." and is about to change it. */
@@ -270,6 +259,23 @@ inEachEngine('Isso', (browser) => {
     await submit(page);
     await change(page, 1, 'Edit');
     await page.until(() => focused()?.name === 'edited');
+    return page;
+  }
+
+  /** The same, who has saved "My own. And more.": Isso's answer reaches the widget when `window.release()` is called. */
+  async function saving() {
+    const page = await editing();
+    await page.press(...' And more.');
+    await page.run(() => {
+      const { fetch } = window;
+      const released = new Promise((release) => { window.release = release; });
+      window.fetch = async (request, ...more) => {
+        const answer = await fetch(request, ...more);
+        if (request.method === 'PUT') await released;
+        return answer;
+      };
+    });
+    await page.click('.editor button', 'Save');
     return page;
   }
 
@@ -330,10 +336,7 @@ inEachEngine('Isso', (browser) => {
 
   // The answer called its writer back from wherever they had gone on.
   test('and who has gone on elsewhere while the change is saved is left there', async () => {
-    const page = await editing();
-    await page.press(...' And more.');
-    await slowAnswers(page, 'PUT');
-    await page.click('.editor button', 'Save');
+    const page = await saving();
     await page.run(() => $('form [name=comment]').focus());
     await page.run(() => window.release());
     await page.until(() => squeeze($('p[role=status].hidden').textContent) === 'Your comment is changed.');
@@ -365,10 +368,7 @@ inEachEngine('Isso', (browser) => {
 
   // The answer closed the field, and forgot what had been typed since.
   test('nor what is written on while the change is saved', async () => {
-    const page = await editing();
-    await page.press(...' And more.');
-    await slowAnswers(page, 'PUT');
-    await page.click('.editor button', 'Save');
+    const page = await saving();
     await page.run(() => $('[name=edited]').focus());
     await page.press('END', ...' And yet');
     await page.run(() => window.release());

@@ -68,6 +68,14 @@ export function mistakes(page) {
   })));
 }
 
+/** A script for `open`: the page's clock can be put on, as `lookAgain` does. */
+export const AHEAD = 'const now = Date.now; window.ahead = 0; Date.now = () => now() + window.ahead;';
+
+/** A minute passes, and the reader comes back: the widget looks for new comments. */
+export function lookAgain(page) {
+  return page.run(() => { window.ahead += 61_000; window.dispatchEvent(new Event('focus')); });
+}
+
 /** Posts the form and answers the new comment's id, once focus has followed it: what is typed before that goes astray. */
 export async function post(page) {
   const before = (await page.events('comment')).length;

@@ -365,7 +365,7 @@ fn it_is_sent_again_only_where_nobody_could_be_holding_it() {
     {
         assert_eq!(after(&sent(None), &Stage::Locate, status, body), Next::Done(Outcome::Unknown), "{body}");
     }
-    // Who has been told that it may be doubled, and insists, is taken at their word; what is there is still found.
+    // Who has been told that it may be doubled, and insists, is taken at their word.
     let comment = sent(None);
     with(&comment, true, |errand| {
         let insists = Errand { insists: true, ..*errand };

@@ -174,8 +174,8 @@ proptest! {
             1 => kept.on_its_way(at(5)),
             2 => settled(&kept, &later(Some(9))).unwrap(),
             3 => settled(&kept, &Outcome::Unknown).unwrap(),
-            5 => Entry { insists: true, ..kept },
             4 => Entry { stand: Stand::Refused(reason), ..kept },
+            5 => Entry { insists: true, ..kept },
             _ => settled(&kept, &Outcome::Stored(Box::new(Comment { status: Status::Pending, ..kept.comment.clone() }))).unwrap(),
         };
         // Where it stands is the entry's to say; the comment in it is as it was written.
