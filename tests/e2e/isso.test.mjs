@@ -388,6 +388,7 @@ inEachEngine('Isso', (browser) => {
     await title(page, '1 COMMENT');
     await write(page, { comment: 'My own.', name: 'Eve' });
     await submit(page);
+    await page.until(() => focused()?.dataset.comment === '2'); // it goes there a frame later, and would leave the button
     await page.run(() => $$('[data-comment="2"] .change button')[1].focus());
     await page.press('ENTER');
     await page.until(() => focused()?.textContent === 'Keep');
