@@ -5,6 +5,7 @@ import { policy, requests } from "./policy.js";
 import { say } from "./say.js";
 import { attributes } from "./settings.js";
 import { elementSnippet, frameSnippet } from "./snippet.js";
+import { serviceOf } from "./service.js";
 import { rules } from "./theme.js";
 
 const byId = (id) => document.getElementById(id);
@@ -31,6 +32,8 @@ export function codeView(base) {
     const isArticle = isAddress(settings.article);
     const looks = rules(settings);
     const frame = kind() === "frame";
+    const { address: service } = serviceOf(settings, { ...known, feed });
+    const guarded = [feed, settings["comments-url"] && service].filter((address) => address && isForeign(address, base));
     say(byId("code"), frame
       ? frameSnippet({ page: at("embed.html"), fit: at("news-widget-frame.js"), attributes: named.filter(([name]) => name !== "loading"), title: known.title || "News" })
       : elementSnippet({
@@ -43,12 +46,12 @@ export function codeView(base) {
     say(byId("code-note"), [
       NOTES[kind()],
       frame && looks && "Colours and fonts do not reach into a frame.",
-      frame && isForeign(feed, base) && `embed.html must allow the feed: list ${feed} in its <meta name="news-widget-allowed">.`,
+      frame && guarded.length && `embed.html must allow ${guarded.length > 1 ? "feed and comments" : guarded[0] === feed ? "the feed" : "the comments"}: list ${guarded.join(" ")} in its <meta name="news-widget-allowed">.`,
     ].filter(Boolean).join(" "));
     say(byId("code-problem"), wrong.length ? `Not in the code yet: ${wrong.join(", ")}.` : "");
 
     const asked = {
-      cdn: new URL(base).origin, feed, mediaHosts: settings["media-hosts"], embeds: settings.embeds, loading: settings.loading, frame,
+      cdn: new URL(base).origin, feed, mediaHosts: settings["media-hosts"], embeds: settings.embeds, loading: settings.loading, service, lists: known.lists, frame,
     };
     say(byId("policy"), policy(asked));
     say(byId("policy-note"), looks && !frame ? "Under it, put the style rules into a style sheet of yours and allow that: it refuses <style>." : "");

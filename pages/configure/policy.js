@@ -19,15 +19,19 @@ function media({ feed, mediaHosts }) {
  * @param cdn        the origin of the widget's files
  * @param feed       the feed's whole address
  * @param mediaHosts, embeds  the attributes
+ * @param service    the comment service's whole address, "" where comments are on no server
+ * @param lists      the addresses of further lists that the feed names
  * @param frame      whether the page shows a frame instead of the element
  */
-export function policy({ cdn, feed, mediaHosts, embeds, frame }) {
+export function policy({ cdn, feed, mediaHosts, embeds, service, lists = [], frame }) {
   if (frame) return `default-src 'none'; script-src ${cdn}; frame-src ${cdn}; require-trusted-types-for 'script'; trusted-types 'none'`;
-  const images = list(media({ feed, mediaHosts }));
+  const origins = [service, ...lists].filter(Boolean).map((address) => new URL(address).origin);
+  // The service's own writers' pictures come with its comments.
+  const images = list(media({ feed, mediaHosts }), mediaHosts ? origins.slice(0, service ? 1 : 0) : []);
   return [
     "default-src 'none'",
     `script-src ${cdn} 'wasm-unsafe-eval'`,
-    `connect-src ${list(cdn, new URL(feed).origin, mediaHosts ? below(hosts(mediaHosts)) : [])}`,
+    `connect-src ${list(cdn, new URL(feed).origin, origins, mediaHosts ? below(hosts(mediaHosts)) : [])}`,
     `img-src ${images}`,
     `media-src ${images}`,
     `frame-src ${list(PLAYERS, below(hosts(embeds)))}`,
@@ -37,7 +41,7 @@ export function policy({ cdn, feed, mediaHosts, embeds, frame }) {
 }
 
 /** What is asked of whom: `[who, what and when]`. */
-export function requests({ cdn, feed, mediaHosts, embeds, loading }) {
+export function requests({ cdn, feed, mediaHosts, embeds, service, loading }) {
   const { host } = new URL(feed);
   const near = loading === "eager" ? "at once" : "when the element comes near the screen";
   const named = (names) => [...new Set(names)].join(", ");
@@ -46,6 +50,8 @@ export function requests({ cdn, feed, mediaHosts, embeds, loading }) {
     [host, `The feed, ${near}.`],
     [mediaHosts ? named([host, ...hosts(mediaHosts)]) : "Any host that the feed names", "Pictures, sound and further lists, when they are seen, played or opened."],
     [named([...PLAYERS.map((origin) => new URL(origin).host), ...hosts(embeds)]), "Players in articles, only at a click."],
-    ["Nobody", "Comments: no service of today has a server. They are in the feed and in the reader’s browser."],
+    service
+      ? [new URL(service).host, "Comments: the thread, when its place comes near the screen, and again while the page is open; what a reader posts, with name and e-mail address."]
+      : ["Nobody", "Comments: they are in the feed, or in the reader’s browser."],
   ];
 }

@@ -41,9 +41,12 @@ export function preview(element, complain) {
   document.getElementById("widths").addEventListener("change", ({ target }) => { stage.dataset.width = target.value; });
 
   return {
-    /** Shows these settings. Only what differs is set: each change makes the widget read its attributes. */
-    show(settings, feed) {
-      const wanted = { ...settings, feed, loading: "eager" };
+    /**
+     * Shows these settings, with the comments of the service only where it may be asked. Only what differs is set: each change
+     * makes the widget read its attributes.
+     */
+    show(settings, feed, mayAsk) {
+      const wanted = { ...settings, feed, comments: mayAsk ? settings.comments : "none", loading: "eager" };
       const changed = ATTRIBUTES.filter((name) => (element.getAttribute(name) ?? "") !== wanted[name]);
       if (changed.length) say(said, "");
       if (changed.some((name) => ANEW.includes(name))) fine();

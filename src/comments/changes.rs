@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{keys, mine::Mine, model::Comment};
+use super::{destination::Destination, keys, mine::Mine, model::Comment};
 use crate::{
     feed::{Date, ItemId},
     platform::{self, Storage},
@@ -56,8 +56,8 @@ impl Default for Changes {
 }
 
 impl Changes {
-    /// Takes up what this browser keeps for `feed`, and forgets what may not be changed any more.
-    pub fn resume(self, feed: &str) {
+    /// Takes up what this browser keeps for `feed` of what `service` has, and forgets what may not be changed any more.
+    pub fn resume(self, feed: &str, service: Option<&Destination>) {
         let now = platform::now().millis();
         let mut kept = Vec::new();
         for key in Storage.keys(&keys::mine_of(feed)) {
@@ -66,7 +66,10 @@ impl Changes {
                 _ => Storage.remove(&key),
             }
         }
+        let is_there = |mine: &Mine| service.is_some() && mine.destination.as_ref() == service;
+        kept.retain(is_there);
         self.mine.update(|all| {
+            all.retain(is_there);
             for mine in kept {
                 if !all.iter().any(|known| known.id == mine.id && known.date == mine.date) {
                     all.push(mine);

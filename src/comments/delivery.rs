@@ -1,15 +1,16 @@
 //! What becomes of a comment that is brought to its service, and what its writer is told of it.
 
-use leptos::{prelude::untrack, task::spawn_local};
+use leptos::task::spawn_local;
 
 use super::{
     comment_view::selector,
-    dispatch::{Dispatch, address},
+    destination::Destination,
+    dispatch::Dispatch,
     form::PLACE,
     messages,
     model::{Comment, Status},
     outbox::Entry,
-    refusal, service,
+    refusal,
     services::exchange::{Outcome, Refusal},
     validate::{Fields, Problem},
     way::{Arrival, Way},
@@ -17,14 +18,16 @@ use super::{
 use crate::{feed::ItemId, platform};
 
 impl Dispatch {
-    /// Sends an entry, unless that is under way.
+    /// Sends an entry to the service that it was written for, unless that is under way or the page names another service now.
     pub(super) fn send(self, id: &ItemId) {
         let Some(entry) = self.find(id) else { return };
         if self.desk.sending.with_untracked(|sending| sending.contains(id)) {
             return;
         }
-        let service = untrack(|| service(self.state, self.desk));
-        let Some(address) = untrack(|| address(self.state, service)) else { return };
+        let Some((service, address)) = self.address() else { return };
+        if !entry.is_for(Some(&Destination::new(service, &address))) {
+            return;
+        }
         let way =
             Way { service, address, feed: self.feed(), key: self.key(&entry.comment), changes: self.desk.changes };
         self.keep_focus(id); // its buttons go for as long as it is under way

@@ -65,9 +65,10 @@ impl Discussion {
             pages.load(sources.fetch);
         }
         let dispatch = Dispatch::new(state, desk);
+        // Wherever comments go to now: what waits for another service is told.
+        dispatch.resume();
         if service.is_remote() {
-            dispatch.resume();
-            desk.changes.resume(&feed_url);
+            desk.changes.resume(&feed_url, untrack(|| dispatch.destination()).as_ref());
             effect(move || {
                 pages.here.with(|here| dispatch.listed(|id| pages::has(here, id)));
                 dispatch.recognise(service, pages);
@@ -79,9 +80,7 @@ impl Discussion {
         let thread = Memo::new(move |_| {
             let mut comments = ready.clone();
             pages.here.with(|here| comments.extend(here.comments.iter().cloned()));
-            if service.is_remote() {
-                comments.extend(dispatch.comments(&item.id).into_iter().map(Arc::new));
-            }
+            comments.extend(dispatch.comments(&item.id).into_iter().map(Arc::new));
             if !desk.forgotten.get() {
                 comments.extend_from_slice(&own);
             }
@@ -297,9 +296,10 @@ impl Discussion {
             let (old, new) = (&before.comment, &comment);
             old.content == new.content && old.author == new.author && old.parent == new.parent
         };
-        let before = before.filter(same);
+        let destination = untrack(|| self.outbox().destination());
+        let before = before.filter(same).filter(|before| before.may_be_for(destination.as_ref()));
         let id = before.as_ref().map_or_else(|| comment.id.clone(), |before| before.comment.id.clone());
-        let entry = Entry::new(Comment { id, ..comment }, email.map(str::to_owned), platform::now());
+        let entry = Entry::new(Comment { id, ..comment }, email.map(str::to_owned), destination, platform::now());
         match before {
             Some(before) => {
                 Entry { perhaps_there: before.perhaps_there, insists: before.stand == Stand::Unknown, ..entry }

@@ -5,6 +5,7 @@ use leptos::{prelude::untrack, task::spawn_local};
 
 use super::{
     desk::Desk,
+    destination::Destination,
     details,
     draft::DraftKey,
     keys,
@@ -73,8 +74,8 @@ impl Dispatch {
     fn sync(self) {
         let feed = self.feed();
         self.desk.turn_to(&feed);
-        let stored: Vec<Entry> =
-            Storage.keys(&outbox::prefix(&feed)).iter().filter_map(|key| read(&Storage.get(key)?)).collect();
+        let stored = Storage.keys(&outbox::prefix(&feed)).into_iter().filter_map(|key| read(&Storage.get(&key)?));
+        let stored: Vec<Entry> = stored.map(|entry| self.bind(entry)).collect();
         let sending = self.desk.sending.get_untracked();
         let mut gone = Vec::new();
         self.desk.outbox.update(|all| {
@@ -103,6 +104,35 @@ impl Dispatch {
         self.schedule();
     }
 
+    /// What was stored before entries named their service belongs to the first that the page itself names, by attributes.
+    fn bind(self, entry: Entry) -> Entry {
+        let config = self.state.config.get_untracked();
+        let names = |attribute: &Option<String>| attribute.as_deref().is_some_and(|value| !is_blank(value));
+        if entry.destination.is_some() || !names(&config.comments) || !names(&config.comments_url) {
+            return entry;
+        }
+        match untrack(|| self.destination()) {
+            None => entry,
+            destination => self.keep(Entry { destination, ..entry }),
+        }
+    }
+
+    /// The service that the page names, and where it is; `None` where comments go to no server. Tracks.
+    pub(super) fn address(self) -> Option<(Service, WebUrl)> {
+        let service = service(self.state, self.desk);
+        Some((service, address(self.state, service)?))
+    }
+
+    /// The same, as entries name it. Tracks.
+    pub fn destination(self) -> Option<Destination> {
+        self.address().map(|(service, address)| Destination::new(service, &address))
+    }
+
+    /// Whether the page sends this one: not what was written for another service. Tracks.
+    pub fn sends(self, entry: &Entry) -> bool {
+        entry.is_for(self.destination().as_ref())
+    }
+
     /// Another tab has brought these to their service, if its reader has not discarded them: there they are to be seen.
     pub(super) fn went_elsewhere(self, gone: Vec<ItemId>) {
         if !gone.is_empty() {
@@ -114,7 +144,9 @@ impl Dispatch {
 
     /// Empties the form when its very text is on its way: of a draft that two tabs show, the other has posted it.
     fn let_go(self) {
-        let is_sent = self.desk.outbox.with_untracked(|all| all.iter().any(|entry| self.is_in_the_form(entry)));
+        let here = untrack(|| self.destination());
+        let is_it = |entry: &Entry| entry.is_for(here.as_ref()) && self.is_in_the_form(entry);
+        let is_sent = self.desk.outbox.with_untracked(|all| all.iter().any(is_it));
         if is_sent && self.desk.posting.with_untracked(Option::is_none) {
             self.empty_form();
         }
@@ -188,10 +220,12 @@ impl Dispatch {
 
     /// The service lists these: what was held is there for everybody, and what was sent has arrived.
     pub fn listed(self, here: impl Fn(&ItemId) -> bool) {
+        let service = untrack(|| self.destination());
+        let has = |entry: &&Entry| entry.may_be_for(service.as_ref()) && here(&entry.comment.id);
         let arrived: Vec<ItemId> = self
             .desk
             .outbox
-            .with_untracked(|all| all.iter().map(|entry| &entry.comment.id).filter(|id| here(id)).cloned().collect());
+            .with_untracked(|all| all.iter().filter(has).map(|entry| entry.comment.id.clone()).collect());
         for id in arrived {
             self.remove(&id);
         }
@@ -202,7 +236,8 @@ impl Dispatch {
 
     /// Those that a service may have under a name that it has told nobody: are they among these, which it lists by now?
     pub fn recognise(self, service: Service, pages: Pages) {
-        let held = |entry: &&Entry| entry.stand == Stand::Held;
+        let here = untrack(|| self.destination());
+        let held = |entry: &&Entry| entry.stand == Stand::Held && entry.may_be_for(here.as_ref());
         let held: Vec<Comment> =
             self.desk.outbox.with_untracked(|all| all.iter().filter(held).map(|entry| entry.comment.clone()).collect());
         if held.is_empty() && self.taken_back().is_none() {
@@ -225,7 +260,8 @@ impl Dispatch {
 
     /// The entry whose text was put back into the form while nobody knew whether the service has it.
     fn taken_back(self) -> Option<Entry> {
-        self.desk.taken_back.get_untracked().filter(|entry| entry.perhaps_there)
+        let here = untrack(|| self.destination());
+        self.desk.taken_back.get_untracked().filter(|entry| entry.perhaps_there && entry.may_be_for(here.as_ref()))
     }
 
     /// The service has what was taken back. As it was, nobody needs it in the form.
@@ -254,9 +290,12 @@ impl Dispatch {
 
     fn flush(self) {
         let now = platform::now();
-        let due: Vec<ItemId> = self.desk.outbox.with_untracked(|all| {
-            all.iter().filter(|entry| entry.is_due(now)).map(|entry| entry.comment.id.clone()).collect()
-        });
+        let here = untrack(|| self.destination());
+        let is_due = |entry: &&Entry| entry.is_for(here.as_ref()) && entry.is_due(now);
+        let due: Vec<ItemId> = self
+            .desk
+            .outbox
+            .with_untracked(|all| all.iter().filter(is_due).map(|entry| entry.comment.id.clone()).collect());
         for id in due {
             self.send(&id);
         }
@@ -267,14 +306,13 @@ impl Dispatch {
     pub(super) fn schedule(self) {
         let now = platform::now();
         let sending = self.desk.sending.get_untracked();
-        let reachable = untrack(|| address(self.state, service(self.state, self.desk)).is_some());
+        let here = untrack(|| self.destination());
         let next = self.desk.outbox.with_untracked(|all| {
-            let waiting = all.iter().filter(|entry| !sending.contains(&entry.comment.id));
+            let waits = |entry: &&Entry| entry.is_for(here.as_ref()) && !sending.contains(&entry.comment.id);
+            let waiting = all.iter().filter(waits);
             waiting.filter_map(|entry| Some(entry.wait(now)?.clamp(250, LOOK_AGAIN))).min()
         });
-        let timer = next
-            .filter(|_| reachable)
-            .and_then(|wait| Timeout::new(i32::try_from(wait).unwrap_or(i32::MAX), move || self.flush()));
+        let timer = next.and_then(|wait| Timeout::new(i32::try_from(wait).unwrap_or(i32::MAX), move || self.flush()));
         self.desk.timer.set(timer);
     }
 

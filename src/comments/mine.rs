@@ -1,6 +1,6 @@
 //! A comment of this reader's that its service lets them change for a while, as this browser keeps it. Pure.
 
-use super::{keys, model::Comment};
+use super::{destination::Destination, keys, model::Comment};
 use crate::{
     feed::{Date, ItemId},
     json::{Json, Writer},
@@ -9,6 +9,8 @@ use crate::{
 /// What is kept of such a comment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mine {
+    /// The service that has it; `None` in what was stored before services were named: nobody may change that any more.
+    pub destination: Option<Destination>,
     /// The article that it is on.
     pub article: ItemId,
     /// Its id at the service, which may give it again once this comment is gone.
@@ -25,9 +27,10 @@ pub struct Mine {
 
 impl Mine {
     /// What is to be kept of `stored`, which was written as `text`; `None` where nothing would tell it from another.
-    pub fn new(stored: &Comment, text: &str, until: Date) -> Option<Self> {
+    pub fn new(destination: Destination, stored: &Comment, text: &str, until: Date) -> Option<Self> {
         let article = stored.article.as_ref()?.id.clone();
-        Some(Self { article, id: stored.id.clone(), date: stored.date?, until, text: text.to_owned(), draft: None })
+        let (id, date, text) = (stored.id.clone(), stored.date?, text.to_owned());
+        Some(Self { destination: Some(destination), article, id, date, until, text, draft: None })
     }
 
     /// Whether it is this comment.
@@ -43,6 +46,9 @@ impl Mine {
     /// What is stored.
     pub fn to_json(&self) -> String {
         let mut json = Writer::default();
+        if let Some(destination) = &self.destination {
+            destination.write(&mut json);
+        }
         json.text("article", Some(self.article.as_str()));
         json.text("id", Some(self.id.as_str()));
         json.json("date", &self.date.millis().to_string());
@@ -57,6 +63,7 @@ impl Mine {
         let json = Json::check(text).ok()?;
         let date = |key: &str| Some(Date::from_millis(json.get(key)?.as_str().parse().ok()?));
         Some(Self {
+            destination: Destination::read(json),
             article: ItemId::new(&json.string("article")?)?,
             id: ItemId::new(&json.string("id")?)?,
             date: date("date")?,

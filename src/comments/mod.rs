@@ -7,6 +7,7 @@ mod clock;
 mod comment_view;
 mod delivery;
 mod desk;
+pub mod destination;
 mod discussion;
 mod dispatch;
 pub mod draft;

@@ -9,6 +9,7 @@ use crate::{
 };
 
 use super::{
+    destination::Destination,
     keys,
     model::{Comment, Status},
     services::{
@@ -25,6 +26,8 @@ pub struct Entry {
     pub comment: Comment,
     /// The writer's e-mail address, for the service only.
     pub email: Option<String>,
+    /// The service that it was written for; `None` in what was stored before entries named one.
+    pub destination: Option<Destination>,
     /// How often it has been sent.
     pub tries: u32,
     /// Whether it may be with the service already: no answer said that it is not.
@@ -78,10 +81,30 @@ const TURN: i64 = 60_000;
 
 impl Entry {
     /// One that has not been sent yet.
-    pub fn new(comment: Comment, email: Option<String>, now: Date) -> Self {
+    pub fn new(comment: Comment, email: Option<String>, destination: Option<Destination>, now: Date) -> Self {
         let due = Due::now(now);
-        let stand = Stand::Unsent;
-        Self { comment, email, tries: 0, perhaps_there: false, insists: false, due, busy: None, stand, kept: false }
+        Self {
+            comment,
+            email,
+            destination,
+            tries: 0,
+            perhaps_there: false,
+            insists: false,
+            due,
+            busy: None,
+            stand: Stand::Unsent,
+            kept: false,
+        }
+    }
+
+    /// Whether it was written for `service`, and so may be sent there.
+    pub fn is_for(&self, service: Option<&Destination>) -> bool {
+        service.is_some() && self.destination.as_ref() == service
+    }
+
+    /// Whether `service` may be the one that it was written for: also where that was stored before entries named theirs.
+    pub fn may_be_for(&self, service: Option<&Destination>) -> bool {
+        service.is_some() && self.destination.is_none() || self.is_for(service)
     }
 
     /// Where its writer sees it standing.
@@ -191,6 +214,9 @@ impl Entry {
         let mut json = Writer::default();
         json.json("comment", &local::to_json(&self.comment));
         json.text("email", self.email.as_deref());
+        if let Some(destination) = &self.destination {
+            destination.write(&mut json);
+        }
         json.json("tries", &self.tries.to_string());
         json.json("due", &self.due.at.millis().to_string());
         json.json("since", &self.due.since.millis().to_string());
@@ -228,6 +254,7 @@ impl Entry {
         Some(Parts {
             comment: json.get("comment")?.as_str(),
             email: json.string("email"),
+            destination: Destination::read(json),
             tries: json.get("tries")?.as_str().parse().ok()?,
             perhaps_there: flag("perhaps_there"),
             insists: flag("insists"),
@@ -239,9 +266,9 @@ impl Entry {
 
     /// The entry of which these are the parts, with the comment as it was read.
     pub fn assemble(parts: Parts<'_>, comment: Comment) -> Self {
-        let Parts { email, tries, perhaps_there, insists, due, busy, stand, .. } = parts;
+        let Parts { email, destination, tries, perhaps_there, insists, due, busy, stand, .. } = parts;
         let comment = Comment { own: true, ..comment };
-        Self { comment, email, tries, perhaps_there, insists, due, busy, stand, kept: true }
+        Self { comment, email, destination, tries, perhaps_there, insists, due, busy, stand, kept: true }
     }
 }
 
@@ -251,6 +278,7 @@ pub struct Parts<'a> {
     /// A JSON Feed item.
     pub comment: &'a str,
     email: Option<String>,
+    destination: Option<Destination>,
     tries: u32,
     perhaps_there: bool,
     insists: bool,

@@ -10,11 +10,13 @@ use super::{
     form::FORM,
     messages,
     outbox::{Entry, Stand},
+    services::Form,
 };
 use crate::{
     feed::{Date, ItemId},
+    i18n::CommentMessages,
     platform,
-    view::{El, Memo, dynamic, el},
+    view::{El, Memo, dynamic, el, when},
 };
 
 /// The note under such a comment.
@@ -26,30 +28,54 @@ pub fn unsent(discussion: Discussion, id: &ItemId) -> El {
         let id = id.clone();
         Memo::new(move |_| outbox.entry(&id))
     };
-    let reason = move || match entry.get() {
+    // Another service than the page names now is not sent to: only the writer may post it here, through the form.
+    let here = Memo::new(move |_| entry.with(|entry| entry.as_ref().is_some_and(|entry| outbox.sends(entry))));
+    let reason = move || match entry.get().filter(|_| here.get()) {
+        None => elsewhere(messages, entry.get().as_ref()),
         Some(Entry { stand: Stand::Refused(reason), .. }) => reason,
         Some(Entry { stand: Stand::Unknown, .. }) => messages.unknown.into(),
         Some(Entry { kept: false, .. }) => messages.unsent_not_kept.into(),
         _ => messages.unsent.into(),
     };
-    let again =
-        move || entry.get().filter(|entry| entry.stand == Stand::Unsent).map(|entry| countdown(discussion, entry));
-    let button = |text: &'static str, act: fn(Dispatch, &ItemId), target: &'static str| {
+    let again = move || {
+        entry.get().filter(|entry| here.get() && entry.stand == Stand::Unsent).map(|entry| countdown(discussion, entry))
+    };
+    let button = |text, act, target| button(discussion, id, text, act, target);
+    let send_now = {
         let id = id.clone();
-        el("button").class("link").attr("type", "button").child(text).on("click", move |_| {
-            act(outbox, &id);
-            // The button goes with what it did.
-            let target = if target.is_empty() { selector(&id) } else { target.into() };
-            platform::focus_soon(&discussion.state.root(), target);
-        })
+        move || self::button(discussion, &id, messages.send_now, Dispatch::send_now, "")
     };
     let actions = el("div")
         .class("actions")
-        .child(button(messages.send_now, Dispatch::send_now, ""))
-        .child(button(messages.edit, Dispatch::take_back, FORM))
+        .child(when(move || here.get(), send_now))
+        .child((discussion.form() == Form::Open).then(|| button(messages.edit, Dispatch::take_back, FORM)))
         .child(copy(discussion, id))
         .child(button(messages.discard, Dispatch::discard, FORM));
     el("div").class("note unsent").child(dynamic(reason)).child(dynamic(again)).child(actions)
+}
+
+/// A button that does something to the comment. Focus goes on to `target`: the button goes with what it did.
+fn button(
+    discussion: Discussion,
+    id: &ItemId,
+    text: &'static str,
+    act: fn(Dispatch, &ItemId),
+    target: &'static str,
+) -> El {
+    let id = id.clone();
+    el("button").class("link").attr("type", "button").child(text).on("click", move |_| {
+        act(discussion.outbox(), &id);
+        let target = if target.is_empty() { selector(&id) } else { target.into() };
+        platform::focus_soon(&discussion.state.root(), target);
+    })
+}
+
+/// What is told of a comment that waits for another service than the page names.
+fn elsewhere(messages: &CommentMessages, entry: Option<&Entry>) -> String {
+    match entry.and_then(|entry| entry.destination.as_ref()) {
+        Some(destination) => (messages.waits_for)(destination.host()),
+        None => messages.waits_elsewhere.into(),
+    }
 }
 
 /// How long it is until the next try. Nothing is announced: it would be, each second.

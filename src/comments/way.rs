@@ -2,6 +2,7 @@
 
 use super::{
     changes::Changes,
+    destination::Destination,
     dispatch::read,
     mine::Mine,
     outbox::Entry,
@@ -51,6 +52,8 @@ impl Way {
             None => entry,
             // The browser has had no room for what its writer wants by now.
             Some(_) if !entry.kept => entry,
+            // It was taken back meanwhile, and posted again to another service.
+            Some(stored) if !stored.is_for(Some(&self.destination())) => return Arrival::Elsewhere(Some(stored)),
             Some(stored)
                 if stored.is_busy(platform::now()) && !turn.is_exclusive() || !stored.may_be_sent(platform::now()) =>
             {
@@ -103,12 +106,16 @@ impl Way {
             next = (protocol.then)(&errand(), &stage, &answer);
             if let Next::Done(Outcome::Stored(stored)) = &next
                 && let Some(until) = protocol.changes.and_then(|changes| (changes.until)(&answer, platform::now()))
-                && let Some(mine) = Mine::new(stored, entry.text(), until)
+                && let Some(mine) = Mine::new(self.destination(), stored, entry.text(), until)
                 && !self.is_gone(entry)
             {
                 self.changes.add(&self.feed, mine);
             }
         }
+    }
+
+    fn destination(&self) -> Destination {
+        Destination::new(self.service, &self.address)
     }
 
     /// Whether it was kept, and is no more.

@@ -66,6 +66,10 @@ pub(super) static COMMENTS: CommentMessages = CommentMessages {
     unsent: "لم يُرسل بعد. تعليقك محفوظ في هذا المتصفح وسيُرسل تلقائياً.",
     queued: "تعذّر إرسال تعليقك الآن. هو محفوظ في هذا المتصفح وسيُرسل تلقائياً.",
     unsent_not_kept: "لم يُرسل بعد. هذا المتصفح لا يستطيع حفظه، فالرجاء إبقاء الصفحة مفتوحة: سيُرسل تلقائياً.",
+    waits_for: |host| {
+        format!("لم يُرسل. ينتظر تعليقك خدمة التعليقات على \u{2068}{host}\u{2069} التي لا تستخدمها هذه الصفحة.")
+    },
+    waits_elsewhere: "لم يُرسل. كُتب تعليقك لخدمة تعليقات أخرى.",
     again_in: |time| format!("ستُعاد المحاولة بعد {time}."),
     asked_to_wait: |time| format!("يطلب الموقع الانتظار مدة {time}."),
     seconds: |number, text| match number {

@@ -61,6 +61,8 @@ pub(super) static COMMENTS: CommentMessages = CommentMessages {
     unsent: "Not sent yet. It is kept in this browser, and sent by itself.",
     queued: "Your comment could not be sent yet. It is kept in this browser, and sent by itself.",
     unsent_not_kept: "Not sent yet. This browser cannot keep it, so please leave this page open: it will be sent by itself.",
+    waits_for: |host| format!("Not sent. It waits for the comment service at {host}, which this page does not use."),
+    waits_elsewhere: "Not sent. It was written for another comment service.",
     again_in: |time| format!("Trying again in {time}."),
     asked_to_wait: |time| format!("The site asks to wait for {time}."),
     seconds: |number, text| match number {

@@ -118,6 +118,10 @@ pub struct CommentMessages {
     pub unsent: &'static str,
     /// The same where the browser keeps nothing.
     pub unsent_not_kept: &'static str,
+    /// Where a comment stands that was written for the comment service at this host, while the page names another one.
+    pub waits_for: fn(&str) -> String,
+    /// The same where nobody knows which service that was.
+    pub waits_elsewhere: &'static str,
     /// When it will be: takes a time of [`CommentMessages::seconds`].
     pub again_in: fn(&str) -> String,
     /// The same, where the service asked for it.

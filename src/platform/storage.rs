@@ -1,7 +1,7 @@
 //! This browser's storage, which may be forbidden, full, or shared with other pages of the host.
 
 use js_sys::Reflect;
-use leptos::prelude::window;
+use leptos::prelude::{document, window};
 
 use super::WindowListener;
 
@@ -19,8 +19,15 @@ pub enum StorageError {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Storage;
 
+/// A page that says so has no storage, as far as the widget is concerned: nothing of its origin's readers is read, shown,
+/// sent or kept there. For pages that show what an address asks for, such as the configurator.
+const REFUSED: &str = "meta[name=news-widget-storage][content=none]";
+
 impl Storage {
     fn area() -> Option<web_sys::Storage> {
+        if !matches!(document().query_selector(REFUSED), Ok(None)) {
+            return None;
+        }
         window().local_storage().ok().flatten()
     }
 

@@ -3,9 +3,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { addressProblem } from '../../pages/configure/address.js';
+import { readAllowed, sources } from '../../pages/configure/consent.js';
 import { hosts, hostsProblem } from '../../pages/configure/hosts.js';
 import { policy, requests } from '../../pages/configure/policy.js';
 import { factsOf } from '../../pages/configure/publication.js';
+import { serviceOf } from '../../pages/configure/service.js';
 import { PARTS, SETTINGS, attributes, problems, readAddress, settingsFrom, writeAddress } from '../../pages/configure/settings.js';
 import { elementSnippet, frameSnippet } from '../../pages/configure/snippet.js';
 import { contrast, fontProblem, hardToRead, rules } from '../../pages/configure/theme.js';
@@ -131,11 +133,41 @@ describe('the configurator’s code', () => {
       ['cdn.example', 'news.example', 'Any host that the feed names', 'www.youtube-nocookie.com, player.vimeo.com', 'Nobody']);
   });
 
+  // The copied policy blocked the comments, and the page said that no service has a server.
+  test('policy and requests: the comment service and the feed’s lists are in both, when there are any', () => {
+    const cdn = 'https://cdn.example';
+    const asked = { cdn, feed: FEED, mediaHosts: '', embeds: '', loading: '', service: 'https://talk.example/comments', lists: ['https://lists.example/popular.json'] };
+    assert.match(policy(asked), /connect-src https:\/\/cdn\.example https:\/\/news\.example https:\/\/talk\.example https:\/\/lists\.example; img-src https:; /);
+    assert.match(policy({ ...asked, mediaHosts: 'img.example' }), /img-src https:\/\/news\.example https:\/\/img\.example https:\/\/\*\.img\.example https:\/\/talk\.example; /);
+    assert.deepEqual(requests(asked).at(-1)[0], 'talk.example');
+    assert.match(requests(asked).at(-1)[1], /name and e-mail address/);
+  });
+
+  test('the comment service: what the settings say, else what the feed says once it was read', () => {
+    const named = factsOf(FEED, { _news: { comments: { service: ' HTTP', url: '/talk' } } });
+    const service = (given, facts = named) => serviceOf(configuration(given), facts);
+    assert.deepEqual(service({}), { known: true, address: 'https://news.example/talk' });
+    assert.deepEqual(service({}, factsOf(FEED)), { known: false, address: '' });
+    assert.deepEqual(service({ comments: 'isso', 'comments-url': 'https://isso.example/' }, factsOf(FEED)), { known: true, address: 'https://isso.example/' });
+    assert.deepEqual(service({ 'comments-url': 'https://isso.example/' }), { known: true, address: 'https://isso.example/' });
+    for (const local of ['local', 'feed', 'none']) assert.deepEqual(service({ comments: local }), { known: true, address: '' });
+    assert.deepEqual(service({}, factsOf(FEED, { _news: { comments: { service: 'local' } } })), { known: true, address: '' });
+  });
+
+  test('what may be asked: the page itself, the origins that its reader allowed, and nothing that is no list', () => {
+    assert.equal(sources([]), "'self'");
+    assert.equal(sources(['https://a.example/x', 'https://a.example/y', 'http://b.example:81/']), "'self' https://a.example http://b.example:81");
+    assert.deepEqual(readAllowed('["https://a.example/x","javascript:alert(1)","https://[",7,"; script-src *"]'), ['https://a.example/x']);
+    for (const nothing of [null, undefined, '', '{}', '"https://a.example/"', '[']) assert.deepEqual(readAllowed(nothing), []);
+  });
+
   test('takes from a feed what is there, whatever it is', () => {
     assert.deepEqual(factsOf(FEED, { title: ' The\nNews ', home_page_url: '../', items: [{ id: 'a', title: 'A' }, { id: 1 }, null, { id: 'b' }] }),
-      { feed: FEED, title: 'The News', home: 'https://news.example/', articles: [['a', 'A']] });
-    for (const nothing of [null, undefined, 42, [], { title: {}, items: {}, home_page_url: 'javascript:alert(1)' }, { home_page_url: 'https://[' }]) {
-      assert.deepEqual(factsOf(FEED, nothing), { feed: FEED, title: '', home: '', articles: [] });
+      { feed: FEED, read: true, title: 'The News', home: 'https://news.example/', articles: [['a', 'A']], lists: [], service: { name: '', address: '' } });
+    const lists = factsOf(FEED, { next_url: 'page-2.json', items: [{ _news: { comments_url: 'https://c.example/1' } }, { _news: { comments_url: 'https://c.example/1' } }, { _news: { comments_url: 'data:,x' } }], _news: { popular_url: '//p.example/', recent_comments_url: {} } });
+    assert.deepEqual(lists.lists, ['https://news.example/page-2.json', 'https://p.example/', 'https://c.example/1']);
+    for (const nothing of [null, 42, [], { title: {}, items: {}, home_page_url: 'javascript:alert(1)' }, { home_page_url: 'https://[' }]) {
+      assert.deepEqual(factsOf(FEED, nothing), { feed: FEED, read: true, title: '', home: '', articles: [], lists: [], service: { name: '', address: '' } });
     }
   });
 });

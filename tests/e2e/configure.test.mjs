@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { accessible } from './axe.mjs';
 import { attributesIn, attributesOf, bench, change, choose, code, says, text } from './configurator.mjs';
 import { inEachEngine } from './engines.mjs';
+import { json } from './stand.mjs';
 
 test('configure.html has no inline script and no inline style', async () => {
   const html = await readFile('dist/configure.html', 'utf8');
@@ -14,8 +15,8 @@ test('configure.html has no inline script and no inline style', async () => {
 });
 
 inEachEngine('the configurator', (browser) => {
-  let site, press, feed, open, close;
-  before(async () => { ({ site, press, feed, open, close } = await bench()); });
+  let site, press, host, feed, open, close;
+  before(async () => { ({ site, press, host, feed, open, close } = await bench()); });
   after(() => close());
 
   test('shows the demo newspaper, and code for it', async () => {
@@ -234,6 +235,57 @@ inEachEngine('the configurator', (browser) => {
     assert.match(await page.run(() => document.title), /A bridge for gulls/);
     await change(page, 'routing', 'none');
     assert.equal(await page.run(() => document.title), 'Configure the news widget');
+  });
+
+  // A link to this page had a reader's waiting comment sent to the service that it named, with name and e-mail address.
+  test('configurator: the preview touches no storage, and asks no comment service of elsewhere before its reader says so', async () => {
+    const waiting = { id: 'u-1', content_text: 'Mine.', authors: [{ name: 'Eve' }], _news: { article: { id: 'full' } } };
+    const key = (kind, end) => `news-widget/${kind}/${encodeURIComponent(feed)}/full/${end}`;
+    const keep = {
+      'news-widget/details': JSON.stringify({ name: 'Eve', email: 'eve@news.example' }),
+      [key('outbox', 'u-1')]: JSON.stringify({ comment: waiting, email: 'eve@news.example', tries: 0, due: 0 }),
+      [key('draft', '')]: JSON.stringify({ saved: 1, comment: 'Half a thought' }),
+      [key('comment', 'u-2')]: JSON.stringify({ ...waiting, id: 'u-2' }),
+    };
+    const asked = [];
+    const stop = host.answer(/^talk/, (request) => {
+      asked.push(`${request.method} ${request.body ?? ''}`);
+      return { ...json({ version: 'https://jsonfeed.org/version/1.1', title: '', items: [] }), headers: { 'Access-Control-Allow-Origin': '*' } };
+    });
+    const page = await open(browser.page, { feed });
+    await page.run((keep) => { for (const [key, value] of Object.entries(keep)) localStorage.setItem(key, value); }, keep);
+    await open(page, { feed, article: 'full', comments: 'http', 'comments-url': `${host.url}talk` });
+    await says(page, '#asking-whom', `${new URL(host.url).host} has not been asked yet`);
+    assert.deepEqual([asked, await page.run(() => Boolean($('[part=comments], [part=reply]')))], [[], false]);
+    assert.match(await code(page), /comments="http"/);
+    await page.run(() => document.querySelector('#ask').click());
+    await page.find('.nothing', 'Be the first');
+    await page.until(() => document.activeElement.id === 'ask' || document.querySelector('#asking').hidden);
+    assert.deepEqual(await page.texts('.thread .comment-body'), []);
+    assert.equal(await page.run(() => $('[name=comment]').value + $('[name=name]').value), '');
+    await page.run(() => { for (const event of ['online', 'visibilitychange']) window.dispatchEvent(new Event(event)); });
+    await page.type('[name=comment]', 'Only a try');
+    assert.deepEqual(asked.filter((one) => !one.startsWith('GET')), []);
+    assert.deepEqual(await page.run(() => Object.fromEntries(Object.entries(localStorage))), keep);
+    await page.run(() => localStorage.clear());
+    stop();
+  });
+
+  test('configurator: an address of this origin that leads elsewhere shows nothing of there', async () => {
+    const stop = [
+      site.answer('away.json', { status: 302, headers: { Location: feed } }),
+      site.answer('away.html', { body: `<!doctype html><title>x</title><link rel="alternate" type="application/feed+json" href="${feed}">`, type: 'text/html' }),
+    ];
+    const { page } = browser;
+    for (const away of ['away.json', 'away.html']) {
+      press.log.length = 0;
+      await page.open(`${site.url}configure.html?feed=${away}`);
+      await page.until(() => document.querySelector('#feed-problem').textContent !== '');
+      assert.deepEqual(await page.texts('h1, h2'), ['The news could not be loaded'], away);
+      assert.deepEqual(press.paths, [], away);
+    }
+    stop.forEach((stop) => stop());
+    await page.errors(); // that the policy has refused it is what is wanted
   });
 
   test('a link in the preview leads nowhere, and says where it would', async () => {

@@ -1,15 +1,19 @@
 use news_widget::{
-    comments::{keys, mine::Mine, model::Comment},
+    comments::{destination::Destination, keys, mine::Mine, model::Comment, services::Service},
     feed::{Date, ItemId},
 };
 
-use super::{comment, comment_on, id, parts};
+use super::{comment, comment_on, id, parts, url};
 
 const FEED: &str = "https://news.example/feed.json";
 
+fn service() -> Destination {
+    Destination::new(Service::Isso, &url("https://talk.example/"))
+}
+
 fn mine() -> Mine {
     let stored = comment_on("a/1", "7", Some(1_795_344_295_863));
-    Mine::new(&stored, "Well \"said\",\n**twice**.", Date::from_millis(1_795_345_195_000)).unwrap()
+    Mine::new(service(), &stored, "Well \"said\",\n**twice**.", Date::from_millis(1_795_345_195_000)).unwrap()
 }
 
 #[test]
@@ -31,8 +35,8 @@ fn an_id_alone_is_nobody() {
     assert!(!mine().is(&Comment { date: Some(Date::from_millis(1_795_344_299_000)), ..same.clone() }));
     assert!(!mine().is(&Comment { date: None, ..same.clone() }));
     assert!(!mine().is(&Comment { id: id("8"), ..same }));
-    assert_eq!(Mine::new(&comment_on("a", "7", None), "x", Date::from_millis(0)), None);
-    assert_eq!(Mine::new(&comment("7", "", Some(1)), "x", Date::from_millis(0)), None);
+    assert_eq!(Mine::new(service(), &comment_on("a", "7", None), "x", Date::from_millis(0)), None);
+    assert_eq!(Mine::new(service(), &comment("7", "", Some(1)), "x", Date::from_millis(0)), None);
 }
 
 #[test]

@@ -2,9 +2,11 @@
 
 use news_widget::{
     comments::{
+        destination::Destination,
         model::{Comment, Status},
         outbox::{self, Entry, Stand},
         services::{
+            Service,
             exchange::{Outcome, Refusal},
             local,
         },
@@ -16,6 +18,11 @@ use proptest::prelude::*;
 use super::{StrictUrls, id, url};
 
 const FEED: &str = "https://news.example/feed.json";
+const SERVICE: &str = "https://talk.example/comments";
+
+fn service(address: &str) -> Destination {
+    Destination::new(Service::Http, &url(address))
+}
 
 fn entry(text: &str, email: Option<&str>) -> Entry {
     let comment = Comment {
@@ -31,7 +38,7 @@ fn entry(text: &str, email: Option<&str>) -> Entry {
         by_author: false,
     };
     let email = email.map(str::to_owned);
-    Entry { tries: 3, kept: true, ..Entry::new(comment, email, Date::from_millis(9)) }
+    Entry { tries: 3, kept: true, ..Entry::new(comment, email, Some(service(SERVICE)), Date::from_millis(9)) }
 }
 
 fn again(text: &str) -> Option<Entry> {
@@ -49,6 +56,38 @@ fn a_key_of_its_own_for_each() {
     assert!(key.starts_with(&outbox::prefix(FEED)));
     let nowhere = Entry { comment: Comment { article: None, ..entry("x", None).comment }, ..entry("x", None) };
     assert_eq!(nowhere.key(FEED), None);
+}
+
+// A link to the configurator named another service, and what waited was sent there with name and e-mail address.
+#[test]
+fn outbox_an_entry_is_for_the_service_that_it_was_written_for_and_for_no_other() {
+    let entry = again(&entry("x", None).to_json()).unwrap();
+    assert!(entry.is_for(Some(&service(SERVICE))));
+    assert!(entry.is_for(Some(&service("https://talk.example/comments/"))), "a slash at the end is no other service");
+    let others = [
+        service("https://elsewhere.example/comments"),
+        service("https://talk.example/"),
+        service("http://talk.example/comments"),
+        Destination::new(Service::Isso, &url(SERVICE)),
+    ];
+    for other in others {
+        assert!(!entry.is_for(Some(&other)) && !entry.may_be_for(Some(&other)), "{other:?}");
+    }
+    assert!(!entry.is_for(None) && !entry.may_be_for(None), "a page without a service sends nothing");
+    assert_eq!(entry.destination.unwrap().host(), "talk.example");
+}
+
+#[test]
+fn outbox_an_entry_that_names_no_service_is_sent_to_none_until_it_is_bound() {
+    let stored = entry("x", None).to_json();
+    let before = stored.replace("\"service\":\"http\",\"address\":\"https://talk.example/comments\",", "");
+    assert_ne!(before, stored);
+    let entry = again(&before).unwrap();
+    assert_eq!(entry.destination, None);
+    assert!(!entry.is_for(Some(&service(SERVICE))) && !entry.is_for(None));
+    assert!(entry.may_be_for(Some(&service(SERVICE))), "a service that lists it has it");
+    // A service that this release does not know is nobody's.
+    assert_eq!(again(&stored.replace("\"http\"", "\"gopher\"")).unwrap().destination, None);
 }
 
 #[test]
