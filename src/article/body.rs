@@ -30,7 +30,7 @@ pub fn body(state: State, item: &Item) -> Option<El> {
 pub fn untrusted(content: &Content, policy: &Policy<'_>, base: &str, name: &'static str) -> Option<(El, Vec<Frame>)> {
     let (fragment, frames) = match content {
         Content::Html(html) => sanitize::render_with_frames(html, policy, base)?,
-        Content::Text(text) => (sanitize::render_text(text, policy)?, Vec::new()),
+        Content::Text(text) => sanitize::render_text_with_frames(text, policy)?,
         Content::None => return None,
     };
     let body = el("div").part(name).child(fragment);

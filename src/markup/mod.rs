@@ -5,8 +5,10 @@
 //! cut otherwise than by a browser is at worst ugly. Pure.
 
 mod entity;
+mod tag;
 
 pub use entity::decode;
+pub use tag::{Attributes, Tag};
 
 /// A piece of markup. Comments, doctypes and the like are none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,36 +23,9 @@ pub enum Token<'a> {
     Unfinished(&'a str),
 }
 
-/// A start tag.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tag<'a> {
-    /// The name, as written.
-    pub name: &'a str,
-    /// What stands between the name and the `>`.
-    attributes: &'a str,
-}
-
-impl<'a> Tag<'a> {
-    /// The attributes' names and values, as written.
-    pub fn attributes(self) -> Attributes<'a> {
-        Attributes { rest: self.attributes, is_closed: false }
-    }
-
-    /// The value of an attribute, by its name in any case, with character references resolved.
-    pub fn value(self, name: &str) -> Option<String> {
-        let (_, raw) = self.attributes().find(|(written, _)| written.eq_ignore_ascii_case(name))?;
-        let mut value = String::new();
-        decode(raw, |c| value.push(c));
-        Some(value)
-    }
-
-    /// Whether it ends in `/>`. In a drawing or a formula that is an element without content; in HTML it means nothing.
-    pub fn is_empty(self) -> bool {
-        // The `/` may be a value's, where there are no quotes: `<a href=/>`.
-        let is_value = |value: &str| value.ends_with('/') && self.attributes.ends_with(value);
-        self.attributes.ends_with('/') && !self.attributes().last().is_some_and(|(_, value)| is_value(value))
-    }
-}
+/// Whether an element is closed is looked for by so many names. In a text that leaves more of them open than there are, the
+/// others count as never closed.
+const MAX_UNCLOSED: usize = 64;
 
 /// The pieces of a text, in their order. Takes linear time, whatever the text.
 #[derive(Clone, Debug)]
@@ -61,12 +36,14 @@ pub struct Tokens<'a> {
     has_open_quote: bool,
     /// Elements that are never closed, for the same reason.
     unclosed: Vec<&'a str>,
+    /// `<![CDATA[` was opened.
+    in_cdata: bool,
 }
 
 impl<'a> Tokens<'a> {
     /// The pieces of `html`.
     pub fn new(html: &'a str) -> Self {
-        Self { rest: html, has_open_quote: false, unclosed: Vec::new() }
+        Self { rest: html, has_open_quote: false, unclosed: Vec::new(), in_cdata: false }
     }
 
     /// Passes over what the element `name`, just opened, contains, where that is no markup. Tells whether it is closed; if
@@ -103,7 +80,10 @@ impl<'a> Tokens<'a> {
     pub fn pass_element(&mut self, tag: Tag<'a>) -> bool {
         let is_same = |name: &str| name.eq_ignore_ascii_case(tag.name);
         let is_whole = |tag: Tag| is_foreign(tag.name) && tag.is_empty();
-        if is_whole(tag) || self.unclosed.iter().any(|unclosed| is_same(unclosed)) {
+        if is_whole(tag)
+            || self.unclosed.len() >= MAX_UNCLOSED
+            || self.unclosed.iter().any(|unclosed| is_same(unclosed))
+        {
             return is_whole(tag);
         }
         let mut ahead = self.clone();
@@ -123,6 +103,35 @@ impl<'a> Tokens<'a> {
         false
     }
 
+    /// What the element `tag`, just opened, contains, with its end tag. It is passed over. `None` where it is not closed;
+    /// then nothing is passed.
+    pub fn element(&mut self, tag: Tag<'a>) -> Option<&'a str> {
+        let before = self.rest;
+        let is_closed = self.pass_element(tag);
+        before.get(..before.len() - self.rest.len()).filter(|_| is_closed)
+    }
+
+    /// What the element `name`, just opened, contains up to its end tag, which comes next, whatever that looks like.
+    pub fn raw_text(&mut self, name: &'a str) -> Option<&'a str> {
+        let before = self.rest;
+        let is_closed = self.pass(name);
+        before.get(..before.len() - self.rest.len()).filter(|_| is_closed)
+    }
+
+    /// Where `text` ends for a reader, and where what follows begins: a `]]>` between them is left over from XML, as is one that
+    /// stands alone.
+    fn end_cdata(&mut self, text: &str) -> (usize, usize) {
+        const END: &str = "]]>";
+        let is_alone = text.trim_ascii() == END;
+        let found = text.as_bytes().windows(END.len()).position(|found| self.in_cdata && found == END.as_bytes());
+        self.in_cdata &= !is_alone && found.is_none();
+        match found {
+            _ if is_alone => (0, text.len()),
+            Some(at) => (at, at + END.len()),
+            None => (text.len(), text.len()),
+        }
+    }
+
     /// The piece that begins with the `<` before `after`; `None` for what is no piece.
     fn markup(&mut self, after: &'a str) -> Option<Token<'a>> {
         let named = after.strip_prefix('/').unwrap_or(after);
@@ -130,7 +139,10 @@ impl<'a> Tokens<'a> {
             // `<!, <` in a headline is none of these.
             let special = after.as_bytes().get(1).is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'-' | b'['));
             if special && (after.starts_with('!') || after.starts_with('?')) {
-                self.rest = after_comment(after);
+                // Left over from XML: what is in it was meant to be read. To a browser it is a comment up to the next `>`.
+                let inside = after.strip_prefix("![CDATA[");
+                self.in_cdata |= inside.is_some();
+                self.rest = inside.unwrap_or_else(|| after_comment(after));
                 return None;
             }
             let (bracket, rest) = self.rest.split_at_checked(1)?;
@@ -160,78 +172,18 @@ impl<'a> Iterator for Tokens<'a> {
         loop {
             let (text, rest) = cut(self.rest, |b| b == b'<');
             if !text.is_empty() {
-                self.rest = rest;
+                let (end, next) = self.end_cdata(text);
+                let text = self.rest.get(..end)?;
+                self.rest = self.rest.get(next..)?;
+                if text.is_empty() {
+                    continue;
+                }
                 return Some(Token::Text(text));
             }
             if let Some(token) = self.markup(rest.get(1..)?) {
                 return Some(token);
             }
         }
-    }
-}
-
-/// The attributes of a tag, each as its name and its value.
-#[derive(Clone, Debug)]
-pub struct Attributes<'a> {
-    rest: &'a str,
-    is_closed: bool,
-}
-
-impl<'a> Attributes<'a> {
-    /// Where the `>` of a tag is, by what follows its name. One inside a quoted value is not it.
-    fn end(text: &'a str) -> Option<usize> {
-        let mut attributes = Self { rest: text, is_closed: false };
-        while attributes.next().is_some() {}
-        attributes.is_closed.then(|| text.len() - attributes.rest.len())
-    }
-
-    /// Takes off what comes before the first byte for which `ends` holds.
-    fn take(&mut self, ends: fn(u8) -> bool) -> &'a str {
-        let (taken, rest) = cut(self.rest, ends);
-        self.rest = rest;
-        taken
-    }
-
-    /// Takes off a character.
-    fn strip(&mut self, c: char) -> bool {
-        let rest = self.rest.strip_prefix(c);
-        self.rest = rest.unwrap_or(self.rest);
-        rest.is_some()
-    }
-
-    fn value(&mut self) -> &'a str {
-        self.take(|b| !is_space(b));
-        if self.strip('"') {
-            let value = self.take(|b| b == b'"');
-            self.is_closed = self.strip('"');
-            return value;
-        }
-        if self.strip('\'') {
-            let value = self.take(|b| b == b'\'');
-            self.is_closed = self.strip('\'');
-            return value;
-        }
-        self.take(|b| is_space(b) || b == b'>')
-    }
-}
-
-impl<'a> Iterator for Attributes<'a> {
-    type Item = (&'a str, &'a str);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.is_closed = true;
-        self.take(|b| !is_space(b) && b != b'/');
-        if self.rest.is_empty() || self.rest.starts_with('>') {
-            self.is_closed = !self.rest.is_empty();
-            return None;
-        }
-        let start = self.rest;
-        self.strip('='); // at the start it is a part of the name
-        self.take(|b| ends_name(b) || b == b'=');
-        let name = start.get(..start.len() - self.rest.len())?;
-        self.take(|b| !is_space(b));
-        let value = if self.strip('=') { self.value() } else { "" };
-        if self.is_closed { Some((name, value)) } else { None }
     }
 }
 

@@ -3,11 +3,13 @@
 use std::cell::Cell;
 
 use wasm_bindgen::JsValue;
-use web_sys::{Document, DocumentFragment, Element, Node};
+use web_sys::{Document, DocumentFragment, Element, Node, Text};
 
 use super::copy::Source;
-use super::policy::{Base, Policy, attributes, fits, forced, is_block};
+use super::policy::{Base, Policy, Span, attributes, fits, forced, is_block, is_math, link, linkify};
 use crate::platform::BrowserUrls;
+
+pub(super) const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
 
 /// A long article has some hundreds.
 const MAX_NODES: usize = 50_000;
@@ -30,13 +32,29 @@ pub(super) struct Builder<'a> {
     rest: Option<String>,
     /// The next words belong on a new line.
     wants_line: bool,
+    /// Nothing is in the element that was opened last.
+    is_empty: bool,
+    /// All that is in the open element, where that is an address.
+    lone: Option<Text>,
 }
 
 impl<'a> Builder<'a> {
     pub(super) fn new(document: &'a Document, policy: &'a Policy<'a>, base: &'a str) -> Self {
         let fragment = document.create_document_fragment();
         let (open, names) = (Vec::new(), Vec::new());
-        Self { policy, document, base, fragment, open, names, nodes: 0, rest: None, wants_line: false }
+        Self {
+            policy,
+            document,
+            base,
+            fragment,
+            open,
+            names,
+            nodes: 0,
+            rest: None,
+            wants_line: false,
+            is_empty: false,
+            lone: None,
+        }
     }
 
     pub(super) fn base(&self) -> Base<'a> {
@@ -67,23 +85,41 @@ impl<'a> Builder<'a> {
         } else {
             self.break_line()?;
         }
-        let element = self.document.create_element(name)?;
+        let namespace = is_math(name).then_some(MATHML);
+        let element = match namespace {
+            Some(_) => self.document.create_element_ns(namespace, name)?,
+            None => self.document.create_element(name)?,
+        };
         for (attribute, value) in forced(name) {
             element.set_attribute(attribute, value)?;
         }
         self.append(&element)?;
         self.open.push(element.clone().into());
         self.names.push(name);
+        self.is_empty = true;
         Ok(Some(element))
     }
 
-    /// Closes the element that was opened last, `name`.
-    pub(super) fn close(&mut self, name: &str) {
+    /// Closes the element that was opened last, `name`. If an address was all that was in it, that is a link now: it is
+    /// answered, with where it leads.
+    pub(super) fn close(&mut self, name: &str) -> Option<(Element, String)> {
+        let lone = self.lone.take().filter(|_| matches!(name, "dd" | "div" | "figure" | "li" | "p" | "td"));
+        let linked = lone.and_then(|text| self.link_to_itself(&text));
         self.open.pop();
         self.names.pop();
         if is_block(name) {
             self.wants_line = false;
         }
+        linked
+    }
+
+    fn link_to_itself(&mut self, text: &Text) -> Option<(Element, String)> {
+        let href = link(text.data().trim_ascii(), self.base()).filter(|_| !self.names.contains(&"a"))?;
+        let link = self.document.create_element("a").ok()?;
+        self.set_link(&link, &href).ok()?;
+        self.append(&link).ok()?;
+        link.append_child(text).ok()?;
+        Some((link, href))
     }
 
     /// Sets what the policy allows of `source`'s attributes. It asks for the names in our list and never sees another.
@@ -137,7 +173,11 @@ impl<'a> Builder<'a> {
             return Ok(());
         }
         self.break_line()?;
-        self.append(&self.document.create_text_node(text))
+        let is_lone = self.is_empty && matches!(linkify(text.trim_ascii()).as_slice(), [Span::Link(_)]);
+        let node = self.document.create_text_node(text);
+        self.append(&node)?;
+        self.lone = is_lone.then_some(node);
+        Ok(())
     }
 
     /// An unwrapped block begins or ends here: its words and its neighbours' go on different lines.
@@ -146,7 +186,8 @@ impl<'a> Builder<'a> {
     }
 
     fn break_line(&mut self) -> Result<(), JsValue> {
-        if !std::mem::take(&mut self.wants_line) {
+        let in_formula = self.names.last().is_some_and(|name| is_math(name));
+        if !std::mem::take(&mut self.wants_line) || in_formula {
             return Ok(());
         }
         let mut before = self.parent().last_child();
@@ -174,6 +215,8 @@ impl<'a> Builder<'a> {
 
     fn append(&mut self, node: &Node) -> Result<(), JsValue> {
         self.nodes += 1;
+        self.is_empty = false;
+        self.lone = None;
         self.parent().append_child(node).map(drop)
     }
 

@@ -5,7 +5,7 @@ use web_sys::{Document, DocumentFragment, Element};
 
 use super::Frame;
 use super::build::Builder;
-use super::policy::{Policy, RENAMED, Verdict, is_block, link, lower};
+use super::policy::{HIDDEN, Policy, RENAMED, Verdict, is_block, link, lower};
 use crate::markup::Tag;
 
 /// An element of the untrusted text.
@@ -71,6 +71,9 @@ impl<'a> Copier<'a> {
     /// Decides about the element `name`, in lower case, as it was disarmed.
     pub(super) fn enter(&mut self, name: &str, source: &dyn Source) -> Result<Step, JsValue> {
         let name = name.strip_prefix(RENAMED).unwrap_or(name);
+        if !source.is_bare() && source.attribute(HIDDEN).is_some() {
+            return Ok(Step::Leaf);
+        }
         match self.policy.element(name) {
             Verdict::Keep(name) => self.keep(lower(name, self.shift), source),
             Verdict::Unwrap => Ok(self.unwrap(name)),
@@ -89,7 +92,11 @@ impl<'a> Copier<'a> {
     /// After the children.
     pub(super) fn leave(&mut self, step: Step) {
         match step {
-            Step::Open(name) => self.builder.close(name),
+            Step::Open(name) => {
+                if let Some(linked) = self.builder.close(name) {
+                    self.frames.extend(Frame::of(linked, self.policy));
+                }
+            }
             Step::UnwrappedBlock => self.builder.want_line(),
             Step::Leaf | Step::Unwrapped => {}
         }

@@ -26,7 +26,7 @@ mod walk;
 
 pub use parse::skip_trusted_types;
 pub use policy::Policy;
-pub use text::render_text;
+pub use text::{render_text, render_text_with_frames};
 
 use copy::Copier;
 use policy::Player;
@@ -42,6 +42,14 @@ pub struct Frame {
     pub title: Option<String>,
     /// What to open.
     pub player: Player,
+}
+
+impl Frame {
+    /// What may be opened in the place of a link, by where it leads; nothing in a comment.
+    fn of((link, href): (Element, String), policy: &Policy) -> Option<Self> {
+        let player = policy.player(&href).filter(|_| !policy.is_comment())?;
+        Some(Self { link, title: None, player })
+    }
 }
 
 /// The sanitised nodes of `html`, ready to be put into the page. Relative addresses are resolved against `base`, the

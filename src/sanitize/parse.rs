@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomParser, Element, Node, TreeWalker};
 
-use super::policy::READ;
+use super::policy::{HIDDEN, READ};
 
 /// The name that a host allows in `trusted-types`.
 const TRUSTED_TYPES_POLICY: &str = "news-widget";
@@ -59,7 +59,7 @@ fn parse_from_string(html: JsValue) -> Result<JsValue, JsValue> {
 fn parse_html(global: &JsValue, page: &JsValue) -> Result<JsValue, JsValue> {
     let document = get(global, "Document").ok_or(JsValue::UNDEFINED)?;
     let (options, sanitizer) = (Object::new(), Object::new());
-    let names: Array = READ.iter().map(|name| JsValue::from_str(name)).collect();
+    let names: Array = READ.iter().chain([&HIDDEN]).map(|name| JsValue::from_str(name)).collect();
     Reflect::set(&sanitizer, &"attributes".into(), &names)?;
     Reflect::set(&options, &"sanitizer".into(), &sanitizer)?;
     call(&document, "parseHTML", &[page.clone(), options.into()])

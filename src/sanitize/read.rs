@@ -5,7 +5,7 @@
 use wasm_bindgen::JsValue;
 
 use super::copy::{Copier, Step};
-use super::policy::{fits, is_table_part};
+use super::policy::{fits, is_math, is_table_part};
 use crate::markup::{Token, Tokens, decode};
 
 /// Elements that have no content.
@@ -56,6 +56,9 @@ impl Reader<'_, '_> {
     /// Closes what ends where `name` begins, such as a paragraph where the next one does, and opens the parts of a table
     /// that may be left out.
     fn make_room(&mut self, name: &str) -> Result<(), JsValue> {
+        if is_math(name) {
+            return Ok(());
+        }
         let part = is_table_part(name);
         for keep in (0..=self.open.len()).rev() {
             if fits(name, &self.names(keep)) {

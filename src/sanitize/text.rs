@@ -3,6 +3,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::{Document, DocumentFragment};
 
+use super::Frame;
 use super::build::Builder;
 use super::policy::{Policy, Span, link, linkify, paragraphs};
 
@@ -11,32 +12,41 @@ use super::policy::{Policy, Span, link, linkify, paragraphs};
 ///
 /// `None` only where there is no document at all.
 pub fn render_text(text: &str, policy: &Policy) -> Option<DocumentFragment> {
+    render_text_with_frames(text, policy).map(|(fragment, _)| fragment)
+}
+
+/// The same, with the links that a paragraph is nothing but, where they lead to a player.
+pub fn render_text_with_frames(text: &str, policy: &Policy) -> Option<(DocumentFragment, Vec<Frame>)> {
     let document = super::document()?;
     build(&document, text, policy).ok()
 }
 
-fn build(document: &Document, text: &str, policy: &Policy) -> Result<DocumentFragment, JsValue> {
+fn build(document: &Document, text: &str, policy: &Policy) -> Result<(DocumentFragment, Vec<Frame>), JsValue> {
     let mut builder = Builder::new(document, policy, "");
+    let mut frames = Vec::new();
     for paragraph in paragraphs(text) {
         let opened = builder.open("p")?.is_some();
+        let is_one_line = paragraph.len() == 1;
         for (number, line) in paragraph.into_iter().enumerate() {
             if number > 0 {
                 end_line(&mut builder)?;
             }
-            for span in linkify(line) {
-                add(&mut builder, span)?;
+            match linkify(line).as_slice() {
+                // Made a link where the paragraph ends.
+                [Span::Link(address)] if is_one_line && opened => builder.text(address)?,
+                spans => spans.iter().try_for_each(|span| add(&mut builder, *span))?,
             }
         }
-        if opened {
-            builder.close("p");
+        if let Some(linked) = opened.then(|| builder.close("p")).flatten() {
+            frames.extend(Frame::of(linked, policy));
         }
     }
-    builder.finish()
+    Ok((builder.finish()?, frames))
 }
 
 fn end_line(builder: &mut Builder) -> Result<(), JsValue> {
     match builder.open("br")? {
-        Some(_) => builder.close("br"),
+        Some(_) => drop(builder.close("br")),
         None => builder.text("\n")?,
     }
     Ok(())

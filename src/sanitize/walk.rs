@@ -3,8 +3,10 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlFormElement, Node, Text};
 
+use super::build::MATHML;
 use super::copy::{Copier, Step};
 use super::parse::{SHOW_ELEMENT, walker};
+use super::policy::is_math;
 
 /// `NodeFilter.SHOW_TEXT`
 const SHOW_TEXT: u32 = 4;
@@ -45,8 +47,14 @@ fn enter(node: &Node, copier: &mut Copier) -> Result<Step, JsValue> {
     if node.is_instance_of::<HtmlFormElement>() {
         return Ok(copier.unwrap("form"));
     }
-    // SVG and MathML are other classes; they go, with all they contain.
-    let Some(element) = node.dyn_ref::<HtmlElement>() else { return Ok(Step::Leaf) };
-    let element: &Element = element;
-    copier.enter(&element.local_name(), element)
+    let Some(element) = node.dyn_ref::<Element>() else { return Ok(Step::Leaf) };
+    if node.is_instance_of::<HtmlElement>() {
+        return copier.enter(&element.local_name(), element);
+    }
+    // Of other namespaces only formulas are looked at, for the names that are theirs; SVG goes, with all it contains.
+    if element.namespace_uri().as_deref() != Some(MATHML) {
+        return Ok(Step::Leaf);
+    }
+    let name = element.local_name();
+    if is_math(&name) { copier.enter(&name, element) } else { Ok(Step::Unwrapped) }
 }

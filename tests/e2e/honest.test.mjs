@@ -29,7 +29,7 @@ function realFeeds() {
 async function read({ path, items }, done) {
   const PLAYERS = 'audio, video';
   // Not text for readers, or not theirs to use; only the original may have them.
-  const DROPPED = `script, style, template, noscript, noembed, noframes, svg, math, object, embed, textarea, select, button, title, head, ${PLAYERS}`;
+  const DROPPED = `script, style, template, noscript, noembed, noframes, embed, textarea, select, title, head, annotation, [hidden], .screen-reader-text, ${PLAYERS}`;
   const LINES = 'address article aside blockquote br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr iframe legend li main nav ol p pre section summary table td th tr ul'.split(' ');
   const squeeze = (text) => text.replace(/\s+/g, ' ').trim();
 
@@ -43,6 +43,9 @@ async function read({ path, items }, done) {
   function expected({ html, text }) {
     if (html == null) return squeeze(text ?? '');
     const { body } = new DOMParser().parseFromString(`<!doctype html><body>${html}`, 'text/html');
+    // A drawing is its words, and what a style hides is not shown.
+    for (const svg of body.querySelectorAll('svg')) svg.replaceWith(` ${svg.getAttribute('aria-label') ?? [...svg.querySelectorAll('title, text')].map(({ textContent }) => textContent).join(' ')} `);
+    for (const hidden of body.querySelectorAll('[style]')) if (/display:\s*none/.test(hidden.getAttribute('style'))) hidden.remove();
     // A frame is a link to what would be in it.
     for (const frame of body.querySelectorAll('iframe')) frame.textContent = frame.title.trim() || new URL(frame.getAttribute('src'), new URL(path, document.baseURI)).href;
     return squeeze(words(body, DROPPED));

@@ -25,7 +25,11 @@ window.allowed = (() => {
       col colgroup: span
       td: colspan rowspan headers
       th: colspan rowspan headers scope abbr
-      img: src srcset sizes alt width height loading decoding
+      img: src srcset sizes alt width height loading decoding data-inline
+      math: display
+      mi: mathvariant
+      merror mfrac mmultiscripts mn mo mover mpadded mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd
+      mtext mtr munder munderover none
       source: src srcset sizes type media width height
       audio: src controls preload
       video: src poster width height controls preload
@@ -107,7 +111,8 @@ window.allowed = (() => {
 
   function* wrong(element) {
     const rules = element.parentElement?.closest('[part=body]') ? article : element.parentElement?.closest('[part=comment-body]') ? comment : own;
-    if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml') yield 'no HTML';
+    const isFormula = rules === article && /^m(?!ark)|^none$/.test(element.localName);
+    if (element.namespaceURI !== `http://www.w3.org/${isFormula ? '1998/Math/MathML' : '1999/xhtml'}`) yield 'of another namespace';
     const attributes = rules.elements.get(element.localName);
     if (!attributes) return yield 'no such element here';
     for (const { name } of element.attributes) {

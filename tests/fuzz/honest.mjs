@@ -5,15 +5,21 @@ const PHRASES = ['b', 'em', 'i', 'strong', 'code', 'mark', 'small', 'sub', 'sup'
 const GROUPS = ['div', 'section', 'article', 'aside', 'blockquote', 'header', 'footer', 'center', 'main', 'nav', 'address'];
 const ATTRIBUTES = [
   '', '', '', ' id="a"', ' class="lead"', ' lang=nl', " dir='rtl'", ' style="color: red"', ' title="it\'s &quot;so&quot; > that"', " title='say \"x\"'", ' data-x=1', ' onclick="hit()"',
-  ' title=unquoted', ' TITLE="Upper"', ' title="<b>"', ' hidden', '\n  class="a"\n  title="b"', ' title = "c"', " title='<p onclick=hit()>'", ' title="&amp;amp; &eacute; &#233;"', ' title=""',
+  ' title=unquoted', ' TITLE="Upper"', ' title="<b>"', ' hidden=until-found', '\n  class="a"\n  title="b"', ' title = "c"', " title='<p onclick=hit()>'", ' title="&amp;amp; &eacute; &#233;"', ' title=""',
 ];
 const LINKS = [' href="https://a.example/x?y=1&amp;z=2"', ' href=/x', " href='#note'", ' href=mailto:a@example.com', ' href="javascript:hit()"', ' href=x target=_blank', ''];
 const SILENT = [
-  '<!-- not seen: <b>bold</b> -->', '<script>if (a < b) hit("</p>")</script>', '<style>p > b { color: red }</style>', '<svg><title>unseen</title><path d="M0 0"/></svg>',
-  '<script type="text/template"><p>unseen</p></script>', '<noscript>unseen</noscript>', '<select><option>unseen</select>', '<textarea>unseen <b></textarea>', '<math><mi>unseen</mi></math>',
-  '<svg/>', '<svg class="icon" />', '<svg><title/><path d="M0 0"/></svg>', '<svg><style/></svg>', '<svg><svg><text>unseen</text></svg>unseen</svg>', '<math><mspace/></math>',
- 
-  '<button type=button>unseen</button>', '<input value=unseen>', '<template><p>unseen</p></template>', '<object data=x>unseen</object>', '<!---->', '<br>', '<br/>', '<wbr>', '<hr>',
+  '<!-- not seen: <b>bold</b> -->', '<script>if (a < b) hit("</p>")</script>', '<style>p > b { color: red }</style>', '<svg aria-hidden=true><title>unseen</title></svg>',
+  '<script type="text/template"><p>unseen</p></script>', '<noscript>unseen</noscript>', '<select><option>unseen</select>', '<textarea>unseen <b></textarea>',
+  '<svg/>', '<svg class="icon" />', '<svg><title/><path d="M0 0"/></svg>', '<svg><style/></svg>', '<svg><svg><path/></svg>unseen</svg>', '<math><mspace/></math>',
+  '<span hidden>unseen <b>either</b></span>', '<span style="display: none">unseen</span>', '<span class="screen-reader-text">unseen</span>',
+  '<math><annotation>unseen</annotation></math>', '<noscript><p>unseen</p></noscript>', '<input value=unseen>', '<template><p>unseen</p></template>', '<!---->', '<br>', '<br/>', '<wbr>', '<hr>',
+];
+/** What is not built, and leaves the words that stand in it. */
+const REPLACED = [
+  ['<button type=button>', '</button>'], ['<object data=x>', '</object>'], ['<canvas>', '</canvas>'], ['<meter value=1>', '</meter>'],
+  ['<math><mi>', '</mi></math>'], ['<math><mrow><mtext>', '</mtext><mspace/></mrow></math>'], ['<svg><text>', '</text></svg>'],
+  ['<svg><title>', '</title><path/></svg>'], ['<amp-fit-text>', '</amp-fit-text>'], ['<!--x--><![CDATA[', ']]>'],
 ];
 /** As written, and as shown. */
 const SIGNS = [['a < b', 'a<b'], ['<3', '<3'], ['&lt;b&gt;', '<b>'], ['Q&A', 'Q&A'], ['&amp;', '&'], ['x &copy; y', 'x\u00a9y'], ['1 > 0', '1>0'], ['\u00e9\u{1f600}', '\u00e9\u{1f600}'], ['"quoted"', '"quoted"'], ["it's", "it's"]];
@@ -27,6 +33,10 @@ export function writeHonest(random) {
     words.push(shown);
     return html;
   };
+  const plainWord = () => {
+    words.push(`w${count += 1}`);
+    return words.at(-1);
+  };
   const open = (name, more = '') => `<${name}${more}${random.pick(ATTRIBUTES)}>`;
   const around = (name, inside, more) => `${open(name, more)}${inside}</${name}>`;
   const text = () => Array.from({ length: 1 + random.below(3) }, word).join(' ');
@@ -36,6 +46,7 @@ export function writeHonest(random) {
     [3, () => (depth > 4 ? text() : around(random.pick(PHRASES), phrase(depth + 1, inLink)))],
     [2, () => (inLink || depth > 4 ? text() : around('a', phrase(depth + 1, true), random.pick(LINKS)))],
     [1, () => `<img src="a.png" alt="">${text()}`],
+    [1, () => random.pick(REPLACED).join(plainWord())],
     [0.6, () => random.pick(SILENT.filter((html) => !/^<(hr|br)/.test(html)))],
     [0.4, () => `${random.pick(['<br>', '<br/>', '<br />'])}${text()}`],
   ])()).join(' ');

@@ -1,6 +1,10 @@
 // Looks at what the sanitiser built, and at what happened in the page.
 
 const HTML = 'http://www.w3.org/1999/xhtml';
+const MATHML = 'http://www.w3.org/1998/Math/MathML';
+/** The elements of formulas that may come out. */
+const FORMULA = new Set(`math merror mfrac mi mmultiscripts mn mo mover mpadded mprescripts mroot mrow ms mspace msqrt mstyle
+  msub msubsup msup mtable mtd mtext mtr munder munderover none`.split(/\s+/));
 const SCHEMES = ['http:', 'https:', 'mailto:', 'tel:'];
 const PICTURE = /^data:image\/(png|jpeg|gif|webp|avif)[;,]/i;
 
@@ -28,7 +32,11 @@ export function wrong(root, lists) {
   while (walker.nextNode()) {
     const node = walker.currentNode;
     if (node.nodeType === Node.TEXT_NODE) continue;
-    if (node.nodeType !== Node.ELEMENT_NODE || node.namespaceURI !== HTML || !Object.hasOwn(lists, node.localName)) {
+    // Names of formulas are in their own namespace, all others in HTML's, and neither holds the other but a whole formula.
+    const isFormula = FORMULA.has(node.localName);
+    const inFormula = node.parentNode.namespaceURI === MATHML;
+    const isInPlace = node.namespaceURI === (isFormula ? MATHML : HTML) && inFormula === (isFormula && node.localName !== 'math');
+    if (node.nodeType !== Node.ELEMENT_NODE || !isInPlace || !Object.hasOwn(lists, node.localName)) {
       faults.push(`element: ${node.nodeName} of ${node.namespaceURI}`);
       continue;
     }

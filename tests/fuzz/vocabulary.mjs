@@ -21,7 +21,11 @@ export const ELEMENTS = {
   structure: words('html head body frameset'),
   svg: words(`svg a animate animateMotion desc filter foreignObject g image path script set style text textPath title tspan
     use p`),
-  math: words(`math annotation annotation-xml maction malignmark mglyph mi mn mo ms mtext semantics style svg mrow`),
+  math: words(`math annotation annotation-xml maction malignmark mglyph mi mn mo ms mtext semantics style svg mrow merror mfrac
+    mmultiscripts mover mpadded mphantom mprescripts mroot mspace msqrt mstyle msub msubsup msup mtable mtd mtr munder munderover
+    none`),
+  replaced: words(`amp-img amp-anim amp-video amp-audio amp-iframe amp-youtube amp-twitter lite-youtube embed object button canvas
+    meter noscript`),
 };
 
 /** All of them. */
@@ -60,10 +64,11 @@ export const SIMPLE = ['x', '', '1', '-1', '0', '99999999999', '1.5', '10px', '1
   '&quot;><img src=x onerror=hit()>', '"', "'", '`', '<', '>', '--&gt;', '--><img src=x onerror=hit()>', '</title><img src=x onerror=hit()>', 'nw-x', 'location',
   '__proto__', 'attributes', 'childNodes', 'localName', 'parentNode', 'body', 'getAttribute', 'col', 'row', 'A', 'i', 'video/mp4', 'captions', '(min-width: 1px)', '&amp;lt;', '\ufeff', '\u2028'];
 
-export const URL_ATTRIBUTES = words('href src action formaction poster cite data background longdesc xlink:href ping manifest lowsrc dynsrc code codebase usemap icon profile');
+export const URL_ATTRIBUTES = words('data-src data-lazy-src data-original data-poster href src action formaction poster cite data background longdesc xlink:href ping manifest lowsrc dynsrc code codebase usemap icon profile');
 export const OTHER_ATTRIBUTES = words(`id name class style title alt width height dir lang type value start reversed colspan rowspan span headers scope abbr
   open controls autoplay preload loop muted kind label srclang default media sizes datetime hidden is slot part tabindex contenteditable popover autofocus draggable
   aria-label aria-hidden aria-describedby aria-labelledby aria-details role target rel download srcdoc sandbox allow shadowrootmode http-equiv content encoding
+  display mathvariant data-inline data-srcset data-sizes data-videoid videoid placeholder fallback checked disabled
   definitionurl attributeName to values begin xmlns xml:base loading decoding fetchpriority crossorigin referrerpolicy integrity nonce bgcolor align`);
 
 export const TEXTS = ['x', 'word ', ' ', '\n', '\t', '\r\n', 'a < b', '<3', '<_<', '&', '&amp;', '&lt;b&gt;', '&#0;', '&#x0;', '&#128;', '&#xD800;', '&#x10ffff;', '&nbsp', '&notin;', '&not in',

@@ -6,6 +6,9 @@ use crate::words::integer;
 /// Put before every id of a text, so that none meets an id of the widget. Nothing else in the shadow root may use it.
 pub const ID_PREFIX: &str = "nw-";
 
+/// The attribute of a picture that stands in a sentence: `emoji` as high as the words, `text` as large as it is.
+pub const IN_LINE: &str = "data-inline";
+
 /// An attribute's name, and what its value may be.
 pub type Attribute = (&'static str, Rule);
 
@@ -45,9 +48,9 @@ pub enum Rule {
 #[rustfmt::skip]
 pub const READ: &[&str] = &[
     "abbr", "alt", "aria-describedby", "aria-details", "aria-hidden", "aria-label", "aria-labelledby", "colspan",
-    "datetime", "default", "dir", "headers", "height", "href", "id", "kind", "label", "lang", "media", "open", "poster",
-    "reversed", "rowspan", "scope", "sizes", "span", "src", "srclang", "srcset", "start", "title", "type", "value",
-    "width",
+    "data-inline", "datetime", "default", "dir", "display", "headers", "height", "href", "id", "kind", "label", "lang",
+    "mathvariant", "media", "open", "poster", "reversed", "rowspan", "scope", "sizes", "span", "src", "srclang", "srcset",
+    "start", "title", "type", "value", "width",
 ];
 
 /// Whether the attribute `name`, in whatever case, is one of [`READ`].
@@ -84,6 +87,7 @@ fn own(element: &str) -> &'static [Attribute] {
         // `sizes` before `srcset` before `src`, so that only the right candidate is ever fetched.
         "img" => &[
             ("alt", Rule::Text),
+            (IN_LINE, Rule::Word(&["emoji", "text"])),
             ("width", Rule::Pixels),
             ("height", Rule::Pixels),
             ("sizes", Rule::Text),
@@ -117,6 +121,8 @@ fn own(element: &str) -> &'static [Attribute] {
         "li" => &[("value", COUNT)],
         "details" => &[("open", Rule::Flag)],
         "del" | "ins" | "time" => &[("datetime", Rule::Text)],
+        "math" => &[("display", Rule::Word(&["block", "inline"]))],
+        "mi" => &[("mathvariant", Rule::Word(&["normal"]))],
         _ => &[],
     }
 }

@@ -25,16 +25,24 @@ const ARTICLE: &[&str] = &[
     "tbody", "td", "tfoot", "th", "thead", "time", "tr", "track", "u", "ul", "var", "video", "wbr",
 ];
 
+/// [MathML Core](https://www.w3.org/TR/mathml-core/): what is drawn, without what does something, looks like something else
+/// or may hold HTML. Only articles have formulas; in comments they are their words.
+#[rustfmt::skip]
+const MATH: &[&str] = &[
+    "math", "merror", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded", "mprescripts", "mroot", "mrow", "ms",
+    "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder", "munderover", "none",
+];
+
 const COMMENT: &[&str] =
     &["a", "b", "blockquote", "br", "code", "del", "em", "i", "li", "ol", "p", "pre", "s", "strong", "ul"];
 
-/// Scripts, styles, forms' controls, other vocabularies, and elements whose content is not text for readers.
+/// Scripts, styles, fields of forms, and elements whose content is not text for readers. The words of a button, of a gauge and
+/// of what an object falls back on are.
 #[rustfmt::skip]
 const DROPPED: &[&str] = &[
-    "applet", "area", "base", "basefont", "bgsound", "button", "canvas", "datalist", "dialog", "embed", "fencedframe",
-    "frame", "frameset", "head", "input", "keygen", "link", "math", "meta", "meter", "noembed", "noframes",
-    "noscript", "object", "optgroup", "option", "output", "param", "plaintext", "portal", "progress", "script",
-    "select", "selectedcontent", "style", "svg", "template", "textarea", "title", "xmp",
+    "area", "base", "basefont", "bgsound", "datalist", "dialog", "embed", "fencedframe", "frame", "frameset", "head",
+    "input", "keygen", "link", "meta", "noembed", "noframes", "noscript", "optgroup", "option", "param", "plaintext",
+    "portal", "script", "select", "selectedcontent", "style", "svg", "template", "textarea", "title", "xmp",
 ];
 
 /// Elements that stand on lines of their own. Where one is unwrapped, a line break keeps its words off its neighbours'.
@@ -47,8 +55,8 @@ const BLOCKS: &[&str] = &[
 ];
 
 pub(super) fn verdict(name: &str, comment: bool) -> Verdict {
-    let list = if comment { COMMENT } else { ARTICLE };
-    let known = list.binary_search(&name).ok().and_then(|at| list.get(at));
+    let find = |list: &'static [&str]| list.binary_search(&name).ok().and_then(|at| list.get(at));
+    let known = if comment { find(COMMENT) } else { find(ARTICLE).or_else(|| find(MATH)) };
     match (known, name) {
         // The name out of the list, never the name out of the text.
         (Some(name), _) => Verdict::Keep(name),
@@ -63,6 +71,11 @@ pub(super) fn verdict(name: &str, comment: bool) -> Verdict {
 /// Whether both policies leave `name` out with its content.
 pub fn is_dropped(name: &str) -> bool {
     DROPPED.binary_search(&name).is_ok()
+}
+
+/// Whether `name` is an element of formulas, and stands in their namespace.
+pub fn is_math(name: &str) -> bool {
+    MATH.binary_search(&name).is_ok()
 }
 
 /// Whether `name` stands on a line of its own.

@@ -1,6 +1,6 @@
 //! Which element may stand in which, as far as the HTML parser has a say in it.
 
-use super::{headings::is_heading, is_block};
+use super::{elements::is_math, headings::is_heading, is_block};
 
 /// Whether a parser would put `name` inside the elements `open`, outermost first.
 ///
@@ -9,7 +9,10 @@ use super::{headings::is_heading, is_block};
 /// are those of the [tree construction stage](https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody).
 pub fn fits(name: &str, open: &[&str]) -> bool {
     let parent = open.last().copied().unwrap_or_default();
+    let in_math = is_math(parent);
     let misplaced = match name {
+        "math" => in_math,
+        _ if is_math(name) != in_math => true,
         "a" => open.contains(&"a"),
         "li" => is_inside(&["li"], open),
         "dd" | "dt" => is_inside(&["dd", "dt"], open),

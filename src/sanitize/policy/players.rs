@@ -18,23 +18,36 @@ impl Player {
         Self { src, host }
     }
 
-    /// The player of YouTube or Vimeo at `href`, an address as the browser writes it.
+    /// The player of YouTube or Vimeo for `href`, an address as the browser writes it: that of the player, or of the page that
+    /// people see.
     pub(super) fn known(href: &str) -> Option<Self> {
-        let (folder, before, after, parameters): (_, _, _, &[_]) = match host(href) {
-            "www.youtube.com" | "youtube.com" | "m.youtube.com" | "www.youtube-nocookie.com" => {
-                ("embed", "https://www.youtube-nocookie.com/embed/", "?autoplay=1", &["start", "list"])
+        let place = href.split('#').next().unwrap_or_default();
+        let (path, query) = place.split_once('?').unwrap_or((place, ""));
+        let mut parts = path.split('/').skip(3);
+        let (first, second) = (parts.next().unwrap_or_default(), parts.next());
+        let pairs = || query.split('&').filter_map(|pair| pair.split_once('='));
+        let watched = || pairs().find(|(name, _)| *name == "v").map(|(_, id)| id);
+        let is_number = |id: &&str| id.bytes().all(|byte| byte.is_ascii_digit());
+        let (id, before, after, parameters): (_, _, _, &[_]) = match host(href) {
+            "www.youtube.com" | "youtube.com" | "m.youtube.com" | "www.youtube-nocookie.com" | "youtu.be" => {
+                let id = match first {
+                    "embed" | "live" | "shorts" | "v" => second,
+                    "watch" => watched(),
+                    id => Some(id).filter(|_| host(href) == "youtu.be"),
+                };
+                (id, "https://www.youtube-nocookie.com/embed/", "?autoplay=1", &["start", "list"])
             }
-            // `dnt`: do not track
-            "player.vimeo.com" => ("video", "https://player.vimeo.com/video/", "?dnt=1&autoplay=1", &["h"]),
+            "player.vimeo.com" | "vimeo.com" => {
+                let id = if first == "video" { second } else { Some(first).filter(is_number) };
+                // `dnt`: do not track
+                (id, "https://player.vimeo.com/video/", "?dnt=1&autoplay=1", &["h"])
+            }
             _ => return None,
         };
-        let mut parts = href.split(['/', '?', '#']).skip(3);
-        let id = parts.next().filter(|part| *part == folder).and_then(|_| parts.next()).filter(|id| is_token(id))?;
-        let mut src = [before, id, after].concat();
-        for pair in parts.next().unwrap_or_default().split('&') {
-            if pair.split_once('=').is_some_and(|(name, value)| parameters.contains(&name) && is_token(value)) {
-                src.push('&');
-                src.push_str(pair);
+        let mut src = [before, id.filter(|id| is_token(id))?, after].concat();
+        for (name, value) in pairs().filter(|(name, value)| parameters.contains(name) && is_token(value)) {
+            for piece in ["&", name, "=", value] {
+                src.push_str(piece);
             }
         }
         Some(Self::at(src))

@@ -1,10 +1,11 @@
 //! Honest content keeps its shape.
 
 use news_widget::sanitize::policy::Hosts;
-use news_widget::sanitize::{Policy, render};
+use news_widget::sanitize::{Policy, render, render_text_with_frames, render_with_frames};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::support::{article, comment, fragment, sanitised, serialise};
+use super::parsers::{self, Parser, with};
+use super::support::{BASE, article, comment, fragment, sanitised, serialise};
 
 /// Text that comes out as it went in.
 #[wasm_bindgen_test]
@@ -28,6 +29,8 @@ fn articles_keep_their_shape() {
         "<a href=\"mailto:a@example.com\" rel=\"noopener\">m</a> <a href=\"tel:+3212\" rel=\"noopener\">t</a>",
         "<section><header>h</header><div>d</div><aside>a</aside><article>b</article><footer>f</footer></section>",
         "<p aria-hidden=\"true\" aria-label=\"l\">x</p>",
+        "<p>a <math display=\"block\"><mi>E</mi><mo>=</mo><msup><mi mathvariant=\"normal\">c</mi><mn>2</mn></msup></math> b</p>",
+        "a <img loading=\"lazy\" decoding=\"async\" alt=\":)\" data-inline=\"emoji\" src=\"https://news.example/a.png\"> b",
     ];
     for html in kept {
         assert_eq!(article(html), html);
@@ -153,6 +156,7 @@ fn unwrapping_keeps_words_apart() {
         // Found by the fuzzer: the blank between them was taken for the beginning of a line.
         ("<main>one</main> \n<main>two</main>", "one<br>two"),
         ("<main>one</main> <object></object> <3", "one<br>&lt;3"),
+        ("<h2><button><span>one</span><i aria-hidden=true>+</i></button></h2>", "<h2><span>one</span></h2>"),
         ("<b>one</b> <main>two</main>", "<b>one</b> <br>two"),
         (" <main>one</main>", " one"),
     ];
@@ -187,4 +191,47 @@ fn a_long_article_is_quick() {
     web_sys::console::log_1(&format!("200 KB in {took} ms").into());
     assert!(took < 1000.0, "{took} ms");
     assert!(nodes.first_child().is_some());
+}
+
+/// What a page hides is not shown, whichever parser reads it, and what its end tags leave open is as hidden as in the page.
+#[wasm_bindgen_test]
+fn hidden_words_stay_hidden() {
+    let cases = [
+        ("<p hidden>one</p><p>two</p>", "<p>two</p>"),
+        ("<div style='display:none'><p>one</p><img src=a.png></div>two", "two"),
+        ("<ul><li hidden>one</li><li>two</li></ul>", "<ul><li>two</li></ul>"),
+        ("<p>one<span class=screen-reader-text> of two</span></p>", "<p>one</p>"),
+        ("<form hidden>one</form>two<img hidden src=a.png>", "two"),
+    ];
+    for (html, expected) in cases {
+        for parser in parsers::all().into_iter().chain([Parser::None]) {
+            assert_eq!(with(parser, || article(html)), expected, "{html}");
+            assert_eq!(with(parser, || comment(html)), expected.replace("<div>", ""), "{html}");
+        }
+    }
+}
+
+/// A paragraph that is an address alone leads there, and is played where it is a player's.
+#[wasm_bindgen_test]
+fn an_address_alone_is_a_link() {
+    let link = |rel: &str| {
+        format!("<a href=\"https://tv.example/1?a=b&amp;c\" rel=\"{rel}\">https://tv.example/1?a=b&amp;c</a>")
+    };
+    let html = "<p>https://tv.example/1?a=b&amp;c</p>";
+    assert_eq!(article(html), format!("<p>{}</p>", link("noopener")));
+    assert_eq!(comment(html), format!("<p>{}</p>", link("noopener noreferrer ugc nofollow")));
+    for html in ["<p>see https://tv.example/</p>", "<p>javascript:alert(1)</p>", "<pre>https://tv.example/</pre>"] {
+        assert_eq!(article(html), html);
+    }
+    assert_eq!(article("<p><b>https://tv.example/</b></p>").matches("href").count(), 0);
+    let hosts = Hosts::parse("tv.example");
+    let policy = Policy::article(2).with_players(&hosts);
+    let count = |html: &str, policy: &Policy| render_with_frames(html, policy, BASE).unwrap().1.len();
+    assert_eq!(count("<figure><div>\nhttps://youtu.be/abc\n</div></figure><p>https://tv.example/2</p>", &policy), 2);
+    assert_eq!(count("<p>https://other.example/</p>", &policy), 0);
+    assert_eq!(count("<p>https://youtu.be/abc</p>", &Policy::comment()), 0);
+    assert_eq!(
+        render_text_with_frames("one\n\nhttps://youtu.be/abc\n\ntwo https://youtu.be/abc", &policy).unwrap().1.len(),
+        1
+    );
 }

@@ -1,6 +1,6 @@
 //! What the sanitiser's browser tests share.
 
-use news_widget::sanitize::policy::{Verdict, attributes, disarm, forced};
+use news_widget::sanitize::policy::{Verdict, attributes, disarm, forced, is_math};
 use news_widget::sanitize::{Policy, render};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, DocumentFragment, Element, Node};
@@ -67,7 +67,10 @@ pub fn elements(root: &Node) -> Vec<Element> {
 fn check_listed(root: &Node, policy: &Policy, html: &str) {
     for element in elements(root) {
         let name = element.local_name();
-        assert_eq!(element.namespace_uri().as_deref(), Some("http://www.w3.org/1999/xhtml"), "{html:.500}");
+        let namespace = if is_math(&name) { "1998/Math/MathML" } else { "1999/xhtml" };
+        assert_eq!(element.namespace_uri(), Some(format!("http://www.w3.org/{namespace}")), "{html:.500}");
+        let around = element.parent_element().is_some_and(|parent| is_math(&parent.local_name()));
+        assert_eq!(around, is_math(&name) && name != "math", "<{name}> out of {html:.500}");
         assert!(matches!(policy.element(&name), Verdict::Keep(_)), "<{name}> out of {html:.500}");
         for attribute in element.get_attribute_names() {
             let attribute = attribute.as_string().unwrap();

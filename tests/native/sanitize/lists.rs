@@ -9,13 +9,14 @@ const BASE: Base = Base { urls: &Urls, href: "https://news.example/2026/story.ht
 
 pub const ARTICLE: &str = "a abbr article aside audio b bdi bdo blockquote br caption cite code col colgroup dd del details div \
     dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li mark ol p picture pre q rp rt ruby s \
-    samp section small source span strong sub summary sup table tbody td tfoot th thead time tr track u ul var video wbr";
+    samp section small source span strong sub summary sup table tbody td tfoot th thead time tr track u ul var video wbr \
+    math merror mfrac mi mmultiscripts mn mo mover mpadded mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup \
+    mtable mtd mtext mtr munder munderover none";
 pub const COMMENT: &str = "a b blockquote br code del em i li ol p pre s strong ul";
-const DROPPED: &str = "applet area base button canvas datalist dialog embed frame frameset input link math meta noembed \
-    noframes noscript object optgroup option output param plaintext portal progress meter script select style svg template \
-    textarea title xmp keygen head fencedframe";
+const DROPPED: &str = "area base datalist dialog embed frame frameset input link meta noembed noframes noscript optgroup \
+    option param plaintext portal script select style svg template textarea title xmp keygen head fencedframe";
 const UNWRAPPED: &str = "form fieldset legend label center font marquee nav main address hgroup search blink tt big strike \
-    dfn data menu slot html body x-y my-card nobr image listing p2 scripts scrip svgx";
+    dfn data menu slot html body x-y my-card applet button canvas meter object output progress annotation-xml mglyph maction nobr image listing p2 scripts scrip svgx";
 
 #[test]
 fn every_element_has_its_verdict() {

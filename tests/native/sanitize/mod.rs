@@ -1,6 +1,7 @@
 //! Tests of `sanitize`.
 
 mod addresses;
+mod disarm;
 mod lists;
 mod nesting;
 mod players;

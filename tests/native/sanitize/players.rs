@@ -22,7 +22,16 @@ fn youtube_and_vimeo_are_known() {
             "https://player.vimeo.com/video/123?h=a1&title=0",
             Some("https://player.vimeo.com/video/123?dnt=1&autoplay=1&h=a1"),
         ),
-        ("https://www.youtube.com/watch?v=abc", None),
+        ("https://www.youtube.com/watch?v=abc", Some("https://www.youtube-nocookie.com/embed/abc?autoplay=1")),
+        (
+            "https://www.youtube.com/watch?app=m&v=abc&list=PL1",
+            Some("https://www.youtube-nocookie.com/embed/abc?autoplay=1&list=PL1"),
+        ),
+        ("https://www.youtube.com/watch", None),
+        ("https://www.youtube.com/@channel", None),
+        ("https://youtu.be/abc?si=track", Some("https://www.youtube-nocookie.com/embed/abc?autoplay=1")),
+        ("https://youtube.com/shorts/abc", Some("https://www.youtube-nocookie.com/embed/abc?autoplay=1")),
+        ("https://www.youtube.com/v/abc", Some("https://www.youtube-nocookie.com/embed/abc?autoplay=1")),
         ("https://www.youtube.com/embed/", None),
         ("https://www.youtube.com/embed/a%22b", None),
         (
@@ -32,7 +41,8 @@ fn youtube_and_vimeo_are_known() {
         ("https://xyoutube.com/embed/abc", None),
         ("https://www.youtube.com.e.example/embed/abc", None),
         ("https://e.example/embed/abc", None),
-        ("https://vimeo.com/123", None),
+        ("https://vimeo.com/123", Some("https://player.vimeo.com/video/123?dnt=1&autoplay=1")),
+        ("https://vimeo.com/channels", None),
     ];
     for (href, expected) in cases {
         assert_eq!(src(href, "").as_deref(), expected, "{href}");
