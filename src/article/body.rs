@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::embed;
+use super::{embed, pictures};
 use crate::{
     feed::{Content, Item},
     sanitize::{self, Frame, Policy},
@@ -20,7 +20,8 @@ pub fn body(state: State, item: &Item) -> Option<El> {
     }
     let (hosts, embeds) = (state.media_hosts(), state.config.with(|config| config.embeds.clone()));
     let policy = Policy::article(state.heading_level() + 1).with_media_hosts(hosts.as_ref()).with_players(&embeds);
-    let (body, frames) = untrusted(&item.content, &policy, &state.base_url(), "body")?;
+    let (body, frames) = untrusted(&item.content, &policy, &state.content_base(item.url.as_ref()), "body")?;
+    pictures::set_in_line(body.node().unchecked_ref());
     frames.into_iter().for_each(|frame| embed::offer(state, frame));
     Some(body)
 }

@@ -8,6 +8,7 @@ mod embed;
 mod list;
 mod media;
 mod model;
+mod pictures;
 mod share;
 mod view;
 
@@ -16,5 +17,5 @@ pub use breadcrumb::breadcrumb;
 pub use card::{CardSize, card, card_list, headline_link};
 pub use list::{Unrolled, story_list};
 pub use media::sized;
-pub use model::{MediaKind, media_kind, reading_minutes};
+pub use model::{MediaKind, begins_with, media_kind, reading_minutes};
 pub use view::article;

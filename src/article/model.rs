@@ -2,6 +2,7 @@
 
 use crate::{
     feed::{Content, Item},
+    markup::{Token, Tokens, decode},
     words::is_word,
 };
 
@@ -42,6 +43,33 @@ fn count_words(text: &str, html: bool) -> usize {
         }
     }
     words + dense.div_ceil(CHARACTERS_A_WORD)
+}
+
+/// Whether a text begins with all the words of `summary`, pictures and their captions aside: then it says nothing new above it.
+pub fn begins_with(content: &Content, summary: &str) -> bool {
+    let wanted: String = summary.chars().filter(|c| is_word(*c)).collect();
+    let mut text = String::new();
+    match content {
+        Content::Text(words) => text.extend(words.chars().filter(|c| is_word(*c)).take(wanted.len())),
+        Content::Html(html) => {
+            let mut tokens = Tokens::new(html);
+            while text.len() < wanted.len() {
+                match tokens.next() {
+                    Some(Token::Text(words)) => decode(words, |c| {
+                        if is_word(c) {
+                            text.push(c)
+                        }
+                    }),
+                    Some(Token::Open(tag)) if tag.name.eq_ignore_ascii_case("figure") => drop(tokens.pass_element(tag)),
+                    Some(Token::Open(tag)) => drop(tokens.pass_raw_text(tag.name)),
+                    Some(_) => {}
+                    None => return false,
+                }
+            }
+        }
+        Content::None => {}
+    }
+    !wanted.is_empty() && text.starts_with(&wanted)
 }
 
 /// What an attachment is to the page.

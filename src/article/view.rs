@@ -5,8 +5,12 @@ use super::{
     byline::byline,
     card::{in_its_language, title},
     media::{attachments, lead_image},
+    model::begins_with,
+    pictures::take_lead,
     share::share,
 };
+use wasm_bindgen::JsCast;
+
 use crate::{
     feed::Item,
     i18n,
@@ -20,8 +24,9 @@ pub fn article(state: State, item: &Item) -> El {
         Some(href) => el("p").class("kicker").child(el("a").attr("data-to", "").attr("href", href).child(name)),
         None => el("p").class("kicker").child(name),
     });
-    // Without a title the summary's start is the headline; it is not said twice.
-    let dek = item.summary.clone().filter(|_| item.title.is_some()).map(|text| el("p").part("dek").child(text));
+    // Without a title the summary's start is the headline; it is not said twice, nor what the text begins with.
+    let dek = item.summary.clone().filter(|text| item.title.is_some() && !begins_with(&item.content, text));
+    let dek = dek.map(|text| el("p").part("dek").child(text));
     // Here the widget speaks, not the article.
     let language = state.language();
     let byline_row = el("div").class("byline-row").attr("dir", i18n::direction(&language)).attr("lang", language);
@@ -31,11 +36,15 @@ pub fn article(state: State, item: &Item) -> El {
         .child(heading(state, 0, "headline", title(state, item)))
         .child(dek)
         .child(byline_row);
+    let (mut image, body) = (item.image.clone(), body(state, item));
+    if let (Some(image), Some(body)) = (&mut image, &body) {
+        take_lead(body.node().unchecked_ref(), image);
+    }
     in_its_language(state, el("article"), item)
         .part("article")
         .child(header)
-        .child(item.image.as_ref().map(lead_image))
-        .child(body(state, item))
+        .child(image.as_ref().map(lead_image))
+        .child(body)
         .child(attachments(state, item))
         .child(tags(state, item))
 }

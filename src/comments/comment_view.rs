@@ -53,7 +53,7 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
         return removed(discussion, row);
     }
     let name = name(messages, comment);
-    let base = state.base_url();
+    let base = state.content_base(comment.url.as_ref());
     let note = match comment.status {
         Status::Published | Status::Removed => None,
         Status::Pending => Some(note(messages.awaiting)),

@@ -46,6 +46,11 @@ impl<'a> Tokens<'a> {
         Self { rest: html, has_open_quote: false, unclosed: Vec::new(), in_cdata: false }
     }
 
+    /// How many bytes are left.
+    pub fn left(&self) -> usize {
+        self.rest.len()
+    }
+
     /// Passes over what the element `name`, just opened, contains, where that is no markup. Tells whether it is closed; if
     /// not, nothing is passed.
     pub fn pass(&mut self, name: &'a str) -> bool {

@@ -29,8 +29,8 @@ pub use listener::WindowListener;
 pub use lock::{Turn, turn};
 pub use log::{error, warn};
 pub use scroll::{
-    history_scroll, keep_scroll, manual_scroll_restoration, remember_scroll, scroll_to, scroll_to_element,
-    scroll_to_id, scroll_top,
+    go_to_id, history_scroll, keep_scroll, manual_scroll_restoration, remember_scroll, scroll_to, scroll_to_element,
+    scroll_top,
 };
 pub use send::send;
 pub use share::{ShareOutcome, copy, share};

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use leptos::prelude::window;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, ScrollRestoration};
 
 thread_local! {
@@ -61,12 +61,21 @@ pub fn scroll_to(top: f64) {
     window.scroll_to_with_x_and_y(window.scroll_x().unwrap_or_default(), top);
 }
 
-/// Scrolls to the element that a fragment names (percent-encoded, without its `#`), inside a shadow root.
-pub fn scroll_to_id(root: &web_sys::ShadowRoot, fragment: &str) {
+/// Leads to the element that a fragment names (percent-encoded, without its `#`), inside a shadow root: what hides it is opened,
+/// focus goes there, so that a keyboard and a screen reader go on from there, and the page is scrolled. Tells whether there is one.
+pub fn go_to_id(root: &web_sys::ShadowRoot, fragment: &str) -> bool {
     let id = js_sys::decode_uri_component(fragment).map_or_else(|_| fragment.to_owned(), String::from);
-    if let Some(element) = root.get_element_by_id(&id) {
-        scroll_to_element(&element);
+    let Some(element) = root.get_element_by_id(&id) else { return false };
+    // None of these can fail: the names are ours.
+    while let Ok(Some(closed)) = element.closest("details:not([open])") {
+        let _ = closed.set_attribute("open", "");
     }
+    if element.matches("a[href], summary, [tabindex]") == Ok(false) {
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    let _ = element.dyn_ref::<web_sys::HtmlElement>().map(web_sys::HtmlElement::focus);
+    scroll_to_element(&element);
+    true
 }
 
 /// Scrolls so that `element` is at the top.

@@ -100,6 +100,14 @@ fn shown(state: State, page: Page) -> Option<El> {
     })
 }
 
+/// Which place of the open article a whole address names.
+fn place_in(state: State, href: &str) -> Option<String> {
+    let (page, place) = href.split_once('#')?;
+    let Some(Page::Article(item)) = untrack(|| state.page()).ready().cloned() else { return None };
+    let own = item.url.as_ref()?.as_str().split('#').next()?;
+    (page.trim_end_matches('/') == own.trim_end_matches('/')).then(|| place.to_owned())
+}
+
 /// Offers a click on one of our links to the host first: its router may take over.
 fn navigate(state: State, event: &web_sys::Event) {
     let Some(click) = event.dyn_ref::<web_sys::MouseEvent>() else { return };
@@ -113,7 +121,13 @@ fn navigate(state: State, event: &web_sys::Event) {
     if let Some(fragment) = attribute("href").strip_prefix('#').filter(|id| id.starts_with(ID_PREFIX)) {
         // The address bar does not reach into a shadow root: links within a text are followed here.
         click.prevent_default();
-        return platform::scroll_to_id(&state.root(), fragment);
+        platform::go_to_id(&state.root(), fragment);
+        return;
+    }
+    if let Some(place) = place_in(state, &attribute("href"))
+        && platform::go_to_id(&state.root(), &[ID_PREFIX, &place].concat())
+    {
+        return click.prevent_default();
     }
     if !link.has_attribute("data-to") {
         return;

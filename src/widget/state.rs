@@ -131,6 +131,12 @@ impl State {
         own.or_else(|| self.feed_url()).map_or_else(|| platform::base_uri(&self.host()), |url| url.to_string())
     }
 
+    /// What relative addresses in a text are relative to: the text's own page, else the site's, else the feed.
+    pub fn content_base(self, url: Option<&WebUrl>) -> String {
+        let home = || self.edition.with_untracked(|edition| edition.ready()?.feed.home_page_url.clone());
+        url.cloned().or_else(home).map_or_else(|| self.base_url(), |url| url.to_string())
+    }
+
     /// The hosts that may be asked for what the feed names: those of the list, and the feed's own. Another list fetches
     /// the feed again: nothing needs to track it.
     pub fn media_hosts(self) -> Option<Hosts> {

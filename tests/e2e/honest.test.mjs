@@ -105,6 +105,86 @@ inEachEngine('honest content', (browser) => {
     assert.deepEqual(lost.slice(0, 8), [], `${lost.length} texts are not what they were`);
   });
 
+  /** An article of a newspaper whose pages are at stories/, and the page that shows it. */
+  async function story(item, attributes = '') {
+    const id = 'story';
+    server.answer('story.json', json({
+      version: 'https://jsonfeed.org/version/1.1', title: 'The Quay', home_page_url: `${server.url}home/`, items: [{ id, title: 'A ferry', ...item }],
+    }));
+    await open('story.json', `comments="none" embeds="tv.example" ${attributes}`);
+  }
+
+  it('keeps paragraphs apart and pictures in their sentences, at whatever depth', async () => {
+    const paragraphs = '<p>One.</p><p>Two.</p>';
+    const sign = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+    await story({
+      content_html: `<div>${paragraphs}</div><section><div><div>${paragraphs}</div></div></section><ul><li>${paragraphs}</li></ul>
+        <table><tr><td>${paragraphs}</td></tr></table><blockquote>${paragraphs}</blockquote><div>Words<p>One.</p></div>
+        <p id="sentence">We <img class="emoji" src="${sign}" alt="🏆"> won <img src="${sign}" alt="x + 1" width="30" height="16"> times,
+        <img src="${sign}" alt="😀"> and <em>so <img src="${sign}" alt="y"> on</em>.</p>
+        <p id="photo"><img src="${sign}" alt="The quay" width="600" height="300"> The quay.</p><p><img src="${sign}" alt="" width="30" height="30"></p>
+        <ul id="gallery"><li><figure><img src="${sign}" alt=""></figure></li></ul><p><a id="name">Named</a> <a href="sms:1">short</a></p>`,
+    });
+    const gaps = await page.run(() => $$('[part=body] p').filter(({ textContent }) => textContent === 'Two.' || textContent === 'One.').flatMap((p) => {
+      const before = p.previousElementSibling ?? (p.previousSibling && p.parentElement.firstChild);
+      if (!before) return [];
+      const range = document.createRange();
+      range.selectNode(before);
+      return [p.getBoundingClientRect().top - range.getBoundingClientRect().bottom];
+    }));
+    assert.equal(gaps.length, 6);
+    for (const gap of gaps) assert.ok(gap > 8 && gap < 30, `${gaps}`);
+    assert.deepEqual(await page.run(() => $$('[part=body] img').map((img) => getComputedStyle(img).display)),
+      ['inline', 'inline', 'inline', 'inline', 'block', 'block', 'block']);
+    assert.deepEqual(await page.run(() => [$('#nw-gallery'), $('#nw-name')].map((one) => [getComputedStyle(one).listStyleType, getComputedStyle(one).textDecorationLine].join(' '))),
+      ['none none', 'disc none']);
+    assert.ok(await page.run(() => $('[part=body]').getBoundingClientRect().top - $('[part=article] > header').getBoundingClientRect().bottom < 30));
+  });
+
+  it('shows what is there twice once: the lead image, and the summary', async () => {
+    const words = 'The council met on Monday to talk about the bridge.';
+    await story({
+      image: 'img/bridge.png', summary: 'The council met on Monday […]',
+      content_html: `<p><a href="big.html"><img src="${server.url}img/bridge-300x200.png" alt="The bridge"></a></p><p>${words}</p><p><img src="other.png" alt=""></p>`,
+    });
+    assert.deepEqual(await page.run(() => $$('[part=article] img').map(({ src, alt }) => [new URL(src).pathname.split('/').at(-1), alt])), [['bridge.png', 'The bridge'], ['other.png', '']]);
+    assert.deepEqual([await page.texts('[part=dek]'), await page.texts('[part=body]')], [[], [words]]);
+    await story({
+      image: 'img/bridge.png', summary: 'A bridge.', content_html: `<figure><img src="${server.url}img/bridge.png" alt=""><figcaption>The bridge, seen from below</figcaption></figure><p>${words}</p>`,
+    });
+    assert.deepEqual([await page.texts('figcaption'), await page.texts('[part=dek]')], [['The bridge, seen from below'], ['A bridge.']]);
+    await story({ image: 'img/bridge.png', content_html: `<p>${words}</p><p><img src="${server.url}img/bridge.png" alt=""></p>` });
+    assert.equal(await page.run(() => $$('[part=article] img').length), 2, 'further down it has its place');
+  });
+
+  it('follows the links of a text, and addresses from the page that it was written for', async () => {
+    const note = '<details><summary>Notes</summary><p id="fn">The source.</p></details>';
+    await story({
+      url: 'stories/ferry/',
+      content_html: `<p><a id="to" href="#fn">1</a> <a id="whole" href="${server.url}stories/ferry#part">2</a> <a id="away" href="other/">3</a>
+        <img src="quay.png" alt=""></p>${'<p>Words.</p>'.repeat(80)}<p><a name="part"></a>Part two.</p>${note}`,
+    });
+    await page.click('#nw-to');
+    await page.until(() => focused().id === 'nw-fn');
+    assert.ok(await page.run(() => $('details').open && scrollY > 200));
+    const address = await page.run(() => location.href);
+    await page.run(() => scrollTo(0, 0));
+    await page.click('#nw-whole');
+    await page.until(() => focused().id === 'nw-part');
+    assert.equal(await page.run(() => location.href), address);
+    assert.deepEqual(await page.run(() => [$('#nw-away').href, $('[part=body] img').src]), [`${server.url}stories/ferry/other/`, `${server.url}stories/ferry/quay.png`]);
+    await story({ content_html: '<p><a href="a.html">a</a></p>' });
+    assert.equal(await page.run(() => $('[part=body] a').href), `${server.url}home/a.html`);
+  });
+
+  it('offers a player for an address alone', async () => {
+    await story({ content_text: 'See\n\nhttps://youtu.be/abc' });
+    assert.deepEqual(await page.texts('[part=embed-button]'), ['Play from www.youtube-nocookie.com']);
+    await story({ content_html: '<figure><div>https://tv.example/1</div></figure><p>https://paper.example/</p>' });
+    assert.deepEqual(await page.texts('[part=embed-button]'), ['Play from tv.example']);
+    assert.deepEqual(await page.texts('[part=body] a'), ['https://tv.example/1', 'https://paper.example/']);
+  });
+
   it('shows what readers type', async () => {
     const comments = TYPED.flatMap((text, index) => [
       { id: `text ${index}`, content_text: text, authors: [{ name: 'Ann' }] },

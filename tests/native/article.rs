@@ -1,7 +1,7 @@
 //! What the article says about itself.
 
 use news_widget::{
-    article::{MediaKind, media_kind, reading_minutes},
+    article::{MediaKind, begins_with, media_kind, reading_minutes},
     feed::{Content, Item},
 };
 use proptest::prelude::*;
@@ -90,4 +90,27 @@ proptest! {
             }
         }
     }
+}
+
+/// A dek that only repeats how the text begins is said once.
+#[test]
+fn a_summary_may_be_how_the_text_begins() {
+    let html = |html: &str| Content::Html(html.into());
+    let body = html(
+        "<figure><img><figcaption>The quay</figcaption></figure>\n<p>The <b>ferry</b> sank, they say &mdash; again.</p><p>More.</p>",
+    );
+    for (summary, repeats) in [
+        ("The ferry sank, they say – again.", true),
+        ("The ferry sank, they […]", true),
+        ("The ferry sank, they say: again. Mo…", true),
+        ("The ferry floats", false),
+        ("Ferry sank", false),
+        ("…", false),
+        ("The ferry sank, they say, again. More. And more than that.", false),
+    ] {
+        assert_eq!(begins_with(&body, summary), repeats, "{summary}");
+    }
+    assert!(begins_with(&Content::Text("One. Two.\n\nThree.".into()), "One. Two."));
+    assert!(!begins_with(&Content::None, "One."));
+    assert!(begins_with(&html("<script>x</script><p>مرحبا بالعالم، قال."), "مرحبا بالعالم"));
 }

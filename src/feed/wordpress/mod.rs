@@ -7,6 +7,7 @@
 mod article;
 mod comment;
 mod envelope;
+mod leftovers;
 mod post;
 mod root;
 

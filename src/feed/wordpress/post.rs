@@ -1,6 +1,6 @@
 //! Posts of WordPress, as articles. Pure.
 
-use super::{Article, Root, bare, embedded, envelope, html, identified, plain};
+use super::{Article, Root, bare, embedded, envelope, html, identified, leftovers, plain};
 use crate::feed::{
     Author, CommentService, Content, Feed, FeedError, FeedNews, Image, Item, ItemId, ItemNews, Parsed, UrlParser,
     WebUrl,
@@ -67,8 +67,9 @@ fn item(bare: Item, post: &Object) -> Item {
     Item {
         url: post.url("link"),
         title: plain(post, "title"),
-        content: html(post, "content").map_or(Content::None, Content::Html),
-        summary: plain(post, "excerpt"),
+        content: html(post, "content").map_or(Content::None, |html| Content::Html(leftovers::body(&html))),
+        summary: html(post, "excerpt")
+            .and_then(|html| leftovers::excerpt(&html, post.url("link").as_ref().map(WebUrl::as_str))),
         image: embedded(post, "wp:featuredmedia").and_then(|media| image(&media)),
         // In no zone, as only UTC may be; `date` is the site's own time.
         date_published: post.date("date_gmt"),

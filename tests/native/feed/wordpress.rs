@@ -239,3 +239,56 @@ fn what_is_no_list_is_an_error() {
     assert_eq!(read(b""), FeedError::Empty);
     assert_eq!(read(b"{\"body\": [{\"id\""), FeedError::Truncated);
 }
+
+/// A post, alone in a list, with this excerpt and this content.
+fn post(excerpt: &str, content: &str) -> Item {
+    let post = serde_json::json!([{
+        "id": 1, "link": "https://wp.example/a/", "title": { "rendered": "A" },
+        "excerpt": { "rendered": excerpt }, "content": { "rendered": content },
+    }]);
+    let first = wordpress::first_page(&url("https://wp.example/wp-json/"));
+    wordpress::posts(post.to_string().as_bytes(), &first, &Urls).unwrap().feed.items.remove(0)
+}
+
+/// Themes end an excerpt with a link to the post, which the reader is looking at.
+#[test]
+fn an_excerpt_ends_where_the_theme_begins() {
+    for (excerpt, summary) in [
+        ("<p>The ferry sank [&hellip;]</p>", "The ferry sank…"),
+        ("<p>The ferry sank [...]</p>", "The ferry sank…"),
+        (
+            "<p>The ferry&hellip; <a href=\"https://wp.example/a/#more-1\">Continue reading<span class=\"screen-reader-text\"> A</span></a></p>",
+            "The ferry…",
+        ),
+        ("<p>The ferry. <a class=\"btn read-more\" href=\"/x\">Read More »</a></p>", "The ferry."),
+        ("<p>The ferry &hellip; Continue reading A</p>", "The ferry…"),
+        ("<p>The <a href=\"https://wp.example/b/\">ferry</a> sank… and rose.</p>", "The ferry sank… and rose."),
+        ("<p>Read more than ever. [sic] [1]</p>", "Read more than ever. [sic] [1]"),
+        ("<p>[vc_row][vc_column width=&#8221;1/2&#8243;]The ferry[/vc_column][/vc_row]</p>", "The ferry"),
+    ] {
+        assert_eq!(post(excerpt, "").summary.as_deref(), Some(summary), "{excerpt}");
+    }
+    assert_eq!(post("<p><a class=\"more-link\" href=\"/x\">More</a></p>", "").summary, None);
+}
+
+/// A plugin that is gone leaves its shortcodes behind, as words.
+#[test]
+fn shortcodes_are_no_words() {
+    for (content, shown) in [
+        ("[caption id=\"x\" align=\"left\"]<img src=a.png> The quay[/caption]", "<img src=a.png> The quay"),
+        ("<p>[embed]https://youtu.be/abc[/embed]</p>", "<p>https://youtu.be/abc</p>"),
+        ("<p>[my-form key=&#8220;1&#8221;]a[gallery ids='1,2' /]</p>", "<p>a</p>"),
+        ("<p>a [sic] b [1] [x = 3] [/rant] [] [a, b</p>", "<p>a [sic] b [1] [x = 3] [/rant] [] [a, b</p>"),
+        (
+            "<pre>[gallery]</pre><p><code>[caption]</code>[caption]</p>",
+            "<pre>[gallery]</pre><p><code>[caption]</code></p>",
+        ),
+        (
+            "<p title=\"[gallery]\">a</p><script>[gallery]</script>b",
+            "<p title=\"[gallery]\">a</p><script>[gallery]</script>b",
+        ),
+        ("<p>a</p><a class=more-link href=/x>More</a>", "<p>a</p>"),
+    ] {
+        assert_eq!(post("", content).content, Content::Html(shown.into()), "{content}");
+    }
+}
