@@ -2,7 +2,7 @@
 
 use crate::{
     feed::{Content, Item},
-    markup::{Token, Tokens, decode},
+    markup::{Token, Tokens, decoded},
     words::is_word,
 };
 
@@ -55,11 +55,7 @@ pub fn begins_with(content: &Content, summary: &str) -> bool {
             let mut tokens = Tokens::new(html);
             while text.len() < wanted.len() {
                 match tokens.next() {
-                    Some(Token::Text(words)) => decode(words, |c| {
-                        if is_word(c) {
-                            text.push(c)
-                        }
-                    }),
+                    Some(Token::Text(words)) => text.extend(decoded(words).chars().filter(|c| is_word(*c))),
                     Some(Token::Open(tag)) if tag.name.eq_ignore_ascii_case("figure") => drop(tokens.pass_element(tag)),
                     Some(Token::Open(tag)) => drop(tokens.pass_raw_text(tag.name)),
                     Some(_) => {}

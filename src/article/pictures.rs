@@ -62,11 +62,11 @@ fn has_words(picture: &Node, next: fn(&Node) -> Option<Node>) -> bool {
 /// of `lead`, is said of `lead`.
 pub(super) fn take_lead(body: &Element, lead: &mut Image) {
     let Ok(Some(picture)) = body.query_selector("img:not([data-inline])") else { return };
-    let value = |name| picture.get_attribute(name).unwrap_or_default();
-    let (src, srcset) = (value("src"), value("srcset"));
-    let mut candidates = srcset.split_ascii_whitespace(); // and their sizes, which are no addresses
-    let is_lead = |url: &str| is_same_picture(url, lead.url.as_str());
-    if !(is_lead(&src) || candidates.any(is_lead)) || !begins(body, &picture) {
+    let is_lead = |name| {
+        let addresses = picture.get_attribute(name).unwrap_or_default();
+        addresses.split_ascii_whitespace().any(|url| is_same_picture(url, lead.url.as_str()))
+    };
+    if !(is_lead("src") || is_lead("srcset")) || !begins(body, &picture) {
         return;
     }
     let around = |css| picture.closest(css).ok().flatten().filter(|found| body.contains(Some(found)) && found != body);
@@ -81,14 +81,14 @@ pub(super) fn take_lead(body: &Element, lead: &mut Image) {
     }
     lead.alt = lead.alt.take().or_else(|| picture.get_attribute("alt"));
     // With what was there for it alone: its paragraph, its link.
-    while let Some(parent) = gone.parent_element().filter(|parent| parent != body && parent.child_element_count() == 1)
-    {
-        if !(gone.remove(), is_blank(&parent)).1 {
-            return;
+    loop {
+        let parent = gone.parent_element();
+        gone.remove();
+        match parent.filter(|parent| parent != body && parent.child_element_count() == 0 && is_blank(parent)) {
+            Some(parent) => gone = parent,
+            None => return,
         }
-        gone = parent;
     }
-    gone.remove();
 }
 
 /// Whether nothing but blanks stands before `picture`.

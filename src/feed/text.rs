@@ -1,7 +1,7 @@
 //! Markup to plain text: titles, names and summaries, which the standard has without tags and feeds have with. Pure.
 
 use crate::{
-    markup::{Token, Tokens, decode, is_raw_text},
+    markup::{Token, Tokens, decoded, is_raw_text},
     words,
 };
 
@@ -15,7 +15,7 @@ pub fn plain_text(markup: &str) -> String {
     let mut tokens = Tokens::new(markup);
     while let Some(token) = tokens.next() {
         match token {
-            Token::Text(text) | Token::Unfinished(text) => decode(text, |c| plain.push(c)),
+            Token::Text(text) | Token::Unfinished(text) => decoded(text).chars().for_each(|c| plain.push(c)),
             Token::Open(tag) => {
                 if is_raw_text(tag.name) {
                     tokens.pass(tag.name);

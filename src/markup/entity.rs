@@ -23,20 +23,18 @@ const WINDOWS_1252: [char; 32] = [
     '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
 ];
 
-/// Hands on the characters of `text`, with its character references resolved.
-pub fn decode(text: &str, mut each: impl FnMut(char)) {
+/// `text` with its character references resolved.
+pub fn decoded(text: &str) -> String {
+    let mut decoded = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        rest = rest.get(c.len_utf8()..).unwrap_or_default();
-        let decoded = if c == '&' { reference(rest) } else { None };
-        match decoded {
-            Some((decoded, after)) => {
-                each(decoded);
-                rest = after;
-            }
-            None => each(c),
-        }
+    while let Some((before, after)) = rest.split_once('&') {
+        decoded.push_str(before);
+        let (c, left) = reference(after).unwrap_or(('&', after));
+        decoded.push(c);
+        rest = left;
     }
+    decoded.push_str(rest);
+    decoded
 }
 
 /// The character that a reference stands for, and what follows it. `text` begins after the `&`.

@@ -1,6 +1,6 @@
 //! Start tags and their attributes. Pure.
 
-use super::{cut, decode, ends_name, is_space};
+use super::{cut, decoded, ends_name, is_space};
 
 /// A start tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,9 +20,7 @@ impl<'a> Tag<'a> {
     /// The value of an attribute, by its name in any case, with character references resolved.
     pub fn value(self, name: &str) -> Option<String> {
         let (_, raw) = self.attributes().find(|(written, _)| written.eq_ignore_ascii_case(name))?;
-        let mut value = String::new();
-        decode(raw, |c| value.push(c));
-        Some(value)
+        Some(decoded(raw))
     }
 
     /// Whether it ends in `/>`. In a drawing or a formula that is an element without content; in HTML it means nothing.

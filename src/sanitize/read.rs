@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 
 use super::copy::{Copier, Step};
 use super::policy::{fits, is_math, is_table_part};
-use crate::markup::{Token, Tokens, decode};
+use crate::markup::{Token, Tokens, decoded};
 
 /// Elements that have no content.
 const VOID: [&str; 7] = ["br", "col", "hr", "img", "source", "track", "wbr"];
@@ -21,9 +21,7 @@ pub(super) fn read(markup: &str, copier: &mut Copier) -> Result<(), JsValue> {
     while let Some(token) = tokens.next() {
         match token {
             Token::Text(raw) => {
-                let mut text = String::with_capacity(raw.len());
-                decode(raw, |c| text.push(c));
-                reader.copier.builder.text(&text)?;
+                reader.copier.builder.text(&decoded(raw))?;
             }
             Token::Unfinished(_) => {}
             Token::Close(name) => reader.close(&name.to_ascii_lowercase()),

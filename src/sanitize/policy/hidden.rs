@@ -34,7 +34,7 @@ fn hides(style: &str) -> bool {
         || begins(&["left:-999", "text-indent:-999", "top:-999"])
         || has(&["overflow:hidden"])
             && has(&["height:0", "height:0px", "max-height:0", "max-height:0px"])
-            && !begins(&["padding-"])
+            && !style.split(';').any(|one| one.starts_with("padding") && one.contains('%'))
 }
 
 /// Whether these attributes make words too small to be seen. What is in it may be larger again: mail programs need that.

@@ -32,10 +32,11 @@ pub(super) fn source<'a>(written: &Written<'a>) -> Option<&'a str> {
 /// Whether a script has left something to load in `text`: not a colour in the address itself, not `auto`, not a template.
 fn is_address(text: &str) -> bool {
     let text = text.trim_ascii();
-    let scheme = text.split([':', '/', '?', '#']).next().unwrap_or_default();
+    let end = text.bytes().position(|byte| matches!(byte, b':' | b'/' | b'?' | b'#')).unwrap_or(text.len());
+    let scheme = text.get(..end).unwrap_or_default();
     let is_web = is(scheme, "https") || is(scheme, "http");
-    let has_scheme = text.as_bytes().get(scheme.len()) == Some(&b':');
-    !(text.is_empty() || text.starts_with(['{', '#']) || is(text, "auto") || has_scheme && !is_web)
+    let has_scheme = text.as_bytes().get(end) == Some(&b':');
+    !(text.is_empty() || text.starts_with('{') || is(text, "auto") || has_scheme && !is_web)
 }
 
 /// Whether the name of a file says that it is nothing to look at.
@@ -83,17 +84,19 @@ fn is_mirror(host: &str) -> bool {
 
 /// A folder that says how large: `s1600`, `w640-h480`, `w_600,c_fill`, `width=600`, `fit:700`, `600x400`.
 fn is_of_a_size(folder: &str) -> bool {
-    let digits = folder.strip_prefix(['s', 'w', 'h']).unwrap_or_default().trim_start_matches('_');
-    folder.contains([',', '=']) || is_size(folder) || digits.starts_with(|c: char| c.is_ascii_digit())
+    let is_short = match folder.as_bytes() {
+        [b's' | b'w' | b'h', b'_', digit, ..] | [b's' | b'w' | b'h', digit, ..] => digit.is_ascii_digit(),
+        _ => false,
+    };
+    is_short || folder.bytes().any(|byte| matches!(byte, b',' | b'=')) || is_size(folder)
 }
 
 /// A file's name without what its size put behind it: `bridge-1024x768`, `bridge-scaled`, `bridge@2x`.
 fn without_size(name: &str) -> &str {
-    match name.rsplit_once(['-', '_', '@']) {
-        Some((name, "scaled" | "rotated" | "2x" | "3x")) => without_size(name),
-        Some((name, size)) if is_size(size) => without_size(name),
-        _ => name,
-    }
+    let separator = name.bytes().rposition(|byte| matches!(byte, b'-' | b'_' | b'@'));
+    let Some((shorter, size)) = separator.and_then(|at| name.split_at_checked(at)) else { return name };
+    let size = size.get(1..).unwrap_or_default();
+    if matches!(size, "scaled" | "rotated" | "2x" | "3x") || is_size(size) { without_size(shorter) } else { name }
 }
 
 /// `1024x768`

@@ -1,7 +1,7 @@
 //! Plain text: paragraphs, addresses in it, and HTML that could not be parsed.
 
 use super::{is_block, is_dropped};
-use crate::markup::{Token, Tokens, decode, is_foreign};
+use crate::markup::{Token, Tokens, decoded, is_foreign};
 
 /// A piece of a line of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +90,7 @@ pub fn strip_tags(html: &str) -> String {
         let name = match token {
             // A line's end is white space as any other in HTML.
             Token::Text(words) => {
-                decode(words, |c| text.push(if c == '\n' { ' ' } else { c }));
+                text.extend(decoded(words).chars().map(|c| if c == '\n' { ' ' } else { c }));
                 continue;
             }
             Token::Open(tag) => {

@@ -123,6 +123,7 @@ fn what_a_page_hides_is_marked() {
         "<p hidden=until-found>a</p>",
         "<p style='display:block'>a</p>",
         "<p style='padding-bottom:56%;height:0;overflow:hidden'>a</p>",
+        "<p style='overflow:hidden;height:0;padding:67% 0 0 0'>a</p>",
         "<p style='max-height:0'>a</p>",
         "<p style='mso-hide:all'>a</p>",
         "<p class='screen-reader-textual'>a</p>",

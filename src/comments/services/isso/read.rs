@@ -131,9 +131,7 @@ fn author(given: Json<'_>) -> Option<String> {
 
 /// So do addresses, and after an edit perhaps without `http://`.
 fn website(given: Json<'_>, urls: &dyn UrlParser) -> Option<WebUrl> {
-    let mut text = String::new();
-    markup::decode(&given.string("website")?, |c| text.push(c));
-    website::parse(text.trim(), urls)
+    website::parse(markup::decoded(&given.string("website")?).trim(), urls)
 }
 
 fn id(given: Json<'_>, key: &str) -> Option<ItemId> {

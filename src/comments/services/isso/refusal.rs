@@ -7,7 +7,7 @@ use crate::{
         validate::Field,
     },
     feed::Date,
-    markup::{Token, Tokens, decode},
+    markup::{Token, Tokens, decoded},
 };
 
 /// Isso counts comments from one network in a minute.
@@ -72,7 +72,7 @@ fn sentence(body: &[u8]) -> String {
         match token {
             Token::Open(tag) if tag.name == "p" => inside = true,
             Token::Close("p") if inside => break,
-            Token::Text(text) if inside => decode(text, |c| sentence.push(c)),
+            Token::Text(text) if inside => sentence.push_str(&decoded(text)),
             _ => {}
         }
     }
