@@ -21,13 +21,15 @@ export async function bench() {
     await page.open(`${site.url}configure.html${query.size ? `?${query}` : ''}`);
     await page.find('h1, h2');
     if (settings.feed) {
-      await page.run(() => document.querySelector('#settings button').click());
-      await page.until(() => document.querySelector('#feed-problem').textContent === '');
-      await page.until(() => document.querySelector('#articles option')); // the code has the feed's name with them
+      await page.run(() => { // the page is loaded again, where it may not ask the feed's host yet
+        document.querySelector('#settings button').click();
+      });
+      await page.until(() => document.querySelector('#feed-problem')?.textContent === '');
+      await page.until(() => document.querySelector('#articles option') && document.readyState === 'complete'); // the code has the feed's name with them
     }
     await page.until((feed) => {
       const widget = document.querySelector('news-widget');
-      return (!feed || widget.getAttribute('feed') === feed) && $('h1, h2, h3') && !widget.querySelector('p').checkVisibility();
+      return widget && (!feed || widget.getAttribute('feed') === feed) && $('h1, h2, h3') && !widget.querySelector('p').checkVisibility();
     }, settings.feed);
     return page;
   }
@@ -50,7 +52,7 @@ export const text = (page, css) => page.run((css) => document.querySelector(css)
 export const code = (page) => text(page, '#code');
 
 /** Waits until an element outside the widget says this. */
-export const says = (page, css, part) => page.until((css, part) => document.querySelector(css).textContent.includes(part), css, part);
+export const says = (page, css, part) => page.until((css, part) => document.querySelector(css)?.textContent.includes(part), css, part);
 
 /** The attributes but those that are not the form's to change. */
 const chosen = (attributes) => Object.fromEntries(attributes.filter(([name]) => !['loading', 'trusted-types', 'feed'].includes(name)));

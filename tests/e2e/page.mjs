@@ -71,13 +71,14 @@ export class Page {
       try {
         return await this.#look(fn, end - Date.now(), args);
       } catch (error) {
-        if (!/unload/.test(error.message) || Date.now() > end) throw error;
+        // Firefox loses what it was asked, or the element that it found, when the page is left.
+        if (!/unload|stale element/i.test(error.message) || Date.now() > end) throw error;
       }
     }
   }
 
   async #look(fn, patience, args) {
-    const [value, failure] = await this.driver.executeAsyncScript(`${inside(this.#host)}
+    const [value, failure] = (await this.driver.executeAsyncScript(`${inside(this.#host)}
       const done = arguments[arguments.length - 1];
       const args = [...arguments].slice(0, -1);
       const end = performance.now() + ${patience};
@@ -92,7 +93,7 @@ export class Page {
           done([null, String(error)]);
         }
       };
-      look();`, ...args);
+      look();`, ...args)) ?? [null, 'the page was unloaded'];
     if (failure) throw new Error(`${fn}${args.length ? ` of ${JSON.stringify(args)}` : ''}: ${failure}`);
     return value;
   }
