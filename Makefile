@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build package test test-native test-browser test-e2e test-e2e-strict test-faults fuzz faults bench harness lint advisories \
+.PHONY: help serve build package test test-native test-browser test-e2e test-e2e-strict test-faults fuzz faults bench freeze harness lint advisories \
 	schema size comment-server conformance test-server schemathesis setup setup-build setup-lint clean
 
 # The project's own tools come before the machine's.
@@ -68,6 +68,9 @@ test-faults: setup build ## The same with a tenth of its random sequences.
 bench: setup harness build ## How long the sanitiser takes, beside DOMPurify and the browser's own; and a thread of 10,000 comments.
 	node tests/bench/sanitize.mjs
 	node tests/bench/large-thread.mjs
+
+freeze: setup build ## How long feeds that are made for it hold the page; KINDS=ruby SIZES=10000 ENGINES=firefox for some, GROW=1 to look for more.
+	node tests/fuzz/freeze.mjs
 
 harness: setup-build # The sanitiser as a module, built like the published wasm, for the two above.
 	$(DIST) cargo build --release $(WASM) --example sanitizer

@@ -17,6 +17,7 @@
 //! | [`order`], [`words`] | sorting and letter case, without the tables and copies of the standard library's (pure) |
 //! | [`percent`] | percent-encoding (pure) |
 //! | [`i18n`] | messages, one file a language |
+//! | [`bounds`] | how much is drawn at once, and of what (pure) |
 //! | [`view`] | elements, signals and memos without a type for each |
 //! | [`later`] | code that is fetched when it is wanted |
 //! | [`json`] | JSON checked whole, then read one level at a time; and written (pure) |
@@ -28,6 +29,7 @@
 //! browser, so that their tests run natively in milliseconds; `tests/native/purity.rs` holds them to it.
 
 pub mod article;
+pub mod bounds;
 pub mod comments;
 pub mod feed;
 pub mod i18n;

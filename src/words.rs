@@ -106,6 +106,11 @@ pub fn both(first: Option<String>, between: &str, second: Option<String>) -> Str
     }
 }
 
+/// The beginning of `text`, at most so many bytes of it, in whole characters.
+pub fn start(text: &str, bytes: usize) -> &str {
+    text.get(..text.floor_char_boundary(bytes)).unwrap_or(text)
+}
+
 /// The entries of a list with spaces or commas.
 pub fn listed(text: &str) -> Vec<&str> {
     text.split([' ', ',', '\n', '\t']).filter(|entry| !entry.is_empty()).collect()

@@ -1,14 +1,15 @@
 //! The body: untrusted HTML, rebuilt by the sanitiser.
 
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{DocumentFragment, Element};
 
 use super::{embed, pictures};
 use crate::{
-    feed::{Content, Item},
-    sanitize::{self, Frame, Policy},
-    view::{El, el},
-    widget::State,
+    bounds::{COMMENT, LOOKED_THROUGH, WHOLE_ARTICLE, WHOLE_COMMENT},
+    feed::{Content, Item, WebUrl},
+    sanitize::{Policy, Slices},
+    view::{Child, El, Parent, el},
+    widget::{Piece, State, pieces, spend},
 };
 
 /// The body of `item`; without one, a link to where it can be read.
@@ -18,30 +19,39 @@ pub fn body(state: State, item: &Item) -> Option<El> {
         let link = el("a").class("button").attr("part", "button").attr("rel", "noopener").attr("href", url.to_string());
         return Some(el("p").class("read-on").child(link.child(state.messages().read_on)));
     }
-    let (hosts, embeds) = (state.media_hosts(), state.config.with(|config| config.embeds.clone()));
-    let policy = Policy::article(state.heading_level() + 1).with_media_hosts(hosts.as_ref()).with_players(&embeds);
-    let (body, frames) = untrusted(&item.content, &policy, &state.content_base(item.url.as_ref()), "body")?;
-    pictures::set_in_line(body.node().unchecked_ref());
-    frames.into_iter().for_each(|frame| embed::offer(state, frame));
-    Some(body)
+    untrusted(state, &item.content, item.url.as_ref(), false)
 }
 
-/// A box with `content` as `policy` allows it, and the players that are left out of it; `name` is its class and its
-/// `::part`.
-pub fn untrusted(content: &Content, policy: &Policy<'_>, base: &str, name: &'static str) -> Option<(El, Vec<Frame>)> {
-    let (fragment, frames) = match content {
-        Content::Html(html) => sanitize::render_with_frames(html, policy, base)?,
-        Content::Text(text) => sanitize::render_text_with_frames(text, policy)?,
+/// A box with `content`, whose own page is `url`, as the policy of articles or that of comments allows it, drawn slice by
+/// slice.
+pub fn untrusted(state: State, content: &Content, url: Option<&WebUrl>, is_comment: bool) -> Option<El> {
+    let (mut slices, bytes) = match content {
+        Content::Html(html) => (Slices::of_html(html), html.len()),
+        Content::Text(text) => (Slices::of_text(text), text.len()),
         Content::None => return None,
     };
-    let body = el("div").part(name).child(fragment);
-    reach_wide(body.node().unchecked_ref());
-    Some((body, frames))
+    spend(bytes / LOOKED_THROUGH);
+    let body = el("div").part(if is_comment { "comment-body" } else { "body" });
+    let bounds = if is_comment { (COMMENT, WHOLE_COMMENT) } else { (WHOLE_ARTICLE, WHOLE_ARTICLE) };
+    let (base, level) = (state.content_base(url), state.heading_level() + 1);
+    let (hosts, embeds) = (state.media_hosts(), state.config.with(|config| config.embeds.clone()));
+    let draw = move |to: &Parent| {
+        let article = Policy::article(level).with_media_hosts(hosts.as_ref()).with_players(&embeds);
+        let policy = if is_comment { Policy::comment() } else { article };
+        let Some(slice) = slices.next(&policy, &base) else { return Piece { weight: 0, count: 0, more: false } };
+        slice.frames.into_iter().for_each(|frame| embed::offer(state, frame));
+        pictures::set_in_line(&slice.nodes);
+        reach_wide(&slice.nodes);
+        slice.nodes.add_to(to);
+        Piece { weight: slice.weight, count: slice.weight, more: !slices.is_done() }
+    };
+    pieces(state, &body, "p", bounds, Box::new(draw));
+    Some(body)
 }
 
 /// What may be wider than the column scrolls by itself, and the keyboard must be able to get there (WCAG 2.1.1). A table
 /// that scrolled itself would be no table to screen readers: it gets a box.
-fn reach_wide(body: &Element) {
+fn reach_wide(body: &DocumentFragment) {
     let Ok(wide) = body.query_selector_all("table, pre") else { return };
     for node in (0..wide.length()).filter_map(|index| wide.get(index)) {
         let element: &Element = node.unchecked_ref();

@@ -5,7 +5,7 @@ use crate::{
     feed::{Author, Date, Item},
     platform::{self, DateStyle},
     view::{El, el},
-    widget::State,
+    widget::{State, entries},
 };
 
 /// A change within this many milliseconds of publication is part of publishing.
@@ -16,9 +16,13 @@ pub fn byline(state: State, item: &Item) -> El {
     let messages = state.messages();
     let language = state.language();
     let avatar = item.authors.iter().find_map(|author| author.avatar.as_ref()).map(|url| avatar(url.to_string()));
-    let names: Vec<El> = item.authors.iter().filter_map(author).collect();
-    let authors = (!names.is_empty())
-        .then(|| el("p").class("authors").child(messages.by).child(" ").child(el("span").class("names").child(names)));
+    let named: Vec<Author> = item.authors.iter().filter(|author| author.name.is_some()).cloned().collect();
+    let authors = (!named.is_empty()).then(|| {
+        let count = named.len();
+        let names = el("span").class("names");
+        let names = entries(state, names, "span", count, Box::new(move |at| named.get(at).and_then(author)));
+        el("p").class("authors").child(messages.by).child(" ").child(names)
+    });
     let published = item.date_published.map(|date| el("span").class("published").child(time(date, &language)));
     let updated = item.date_modified.filter(|modified| is_later(*modified, item.date_published));
     let updated =

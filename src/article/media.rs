@@ -4,7 +4,7 @@ use super::{MediaKind, media_kind};
 use crate::{
     feed::{Attachment, Image, Item},
     view::{El, el},
-    widget::{State, heading},
+    widget::{State, entries, heading},
     words::both,
 };
 
@@ -35,12 +35,12 @@ pub fn sized(image: &Image, class: &'static str, unsized_class: &'static str) ->
 
 /// Attachments: played where the browser can, linked otherwise. Nothing is fetched before the reader asks.
 pub fn attachments(state: State, item: &Item) -> Option<El> {
-    let rows: Vec<El> = item.attachments.iter().map(one).collect();
-    (!rows.is_empty()).then(|| {
+    let files = item.attachments.clone();
+    (!files.is_empty()).then(|| {
         el("section")
             .part("attachments")
             .child(heading(state, 1, "attachments-title", state.messages().attachments))
-            .child(el("ul").child(rows))
+            .child(entries(state, el("ul"), "li", files.len(), Box::new(move |at| files.get(at).map(one))))
     })
 }
 

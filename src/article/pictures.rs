@@ -1,7 +1,7 @@
 //! The pictures of a body: those that stand in a sentence, and the one that is the lead image, too.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node};
+use web_sys::{DocumentFragment, Element, Node};
 
 use crate::{
     feed::Image,
@@ -17,7 +17,7 @@ const BETWEEN: u32 = 64;
 const NEIGHBOURS: usize = 8;
 
 /// Marks the pictures that are a part of a sentence, such as emoji and formulas. The others are on lines of their own.
-pub(super) fn set_in_line(body: &Element) {
+pub(super) fn set_in_line(body: &DocumentFragment) {
     let Ok(pictures) = body.query_selector_all("img:not([data-inline])") else { return };
     for node in (0..pictures.length()).filter_map(|index| pictures.get(index)) {
         let picture: &Element = node.unchecked_ref();

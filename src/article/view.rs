@@ -15,7 +15,7 @@ use crate::{
     feed::Item,
     i18n,
     view::{El, el},
-    widget::{State, heading},
+    widget::{State, entries, heading},
 };
 
 /// One article, in its own language and direction.
@@ -50,6 +50,9 @@ pub fn article(state: State, item: &Item) -> El {
 }
 
 fn tags(state: State, item: &Item) -> Option<El> {
-    let tags: Vec<El> = item.tags.iter().map(|tag| el("li").child(tag.clone())).collect();
-    (!tags.is_empty()).then(|| el("ul").part("tags").attr("aria-label", state.messages().tags).child(tags))
+    let tags = item.tags.clone();
+    (!tags.is_empty()).then(|| {
+        let list = el("ul").part("tags").attr("aria-label", state.messages().tags);
+        entries(state, list, "li", tags.len(), Box::new(move |at| Some(el("li").child(tags.get(at)?.clone()))))
+    })
 }

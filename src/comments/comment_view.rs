@@ -15,7 +15,6 @@ use crate::{
     feed::{Date, ItemId},
     i18n::CommentMessages,
     platform::{self, DateStyle},
-    sanitize::Policy,
     view::{El, dynamic, el, when},
 };
 
@@ -53,7 +52,6 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
         return removed(discussion, row);
     }
     let name = name(messages, comment);
-    let base = state.content_base(comment.url.as_ref());
     let note = match comment.status {
         Status::Published | Status::Removed => None,
         Status::Pending => Some(note(messages.awaiting)),
@@ -73,7 +71,7 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
         .follow("aria-current", led_to)
         .child(header(discussion, comment, &name))
         .child(answered.map(|parent| in_reply_to(discussion, parent)))
-        .child(untrusted(&comment.content, &Policy::comment(), &base, "comment-body").map(|(body, _)| body))
+        .child(untrusted(state, &comment.content, comment.url.as_ref(), true))
         .child(note)
         .child((is_there(comment) && discussion.offers_reply()).then(|| reply_button(discussion, &comment.id, &name)))
         .child(comment.own.then(|| change(discussion, comment)));

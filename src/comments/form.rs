@@ -16,7 +16,6 @@ use crate::{
     article::untrusted,
     feed::{Content, ItemId},
     platform,
-    sanitize::Policy,
     view::{El, dynamic, el, when},
     widget::heading,
 };
@@ -179,9 +178,9 @@ fn preview(discussion: Discussion) -> Option<El> {
     }
     let state = discussion.state;
     let text = discussion.desk.fields.with(|fields| clean_text(&fields.comment));
-    let body = untrusted(&Content::Text(text), &Policy::comment(), &state.base_url(), "comment-body");
+    let body = untrusted(state, &Content::Text(text), None, true);
     let title = el("p").class("preview-title").child(messages(state).preview);
-    Some(el("div").class("preview").child(title).child(body.map(|(body, _)| body)))
+    Some(el("div").class("preview").child(title).child(body))
 }
 
 fn draft_note(discussion: Discussion) -> El {

@@ -16,7 +16,7 @@ pub(super) fn authors(of: &Object) -> Option<Vec<Author>> {
 /// A list of authors, or, as many feeds have it, only one.
 fn named(of: &Object, key: &'static str) -> Option<Vec<Author>> {
     let value = of.get(key)?;
-    let list = if value.json.is_list() { value.list()? } else { vec![value] };
+    let list = if value.json.is_list() { value.listed()? } else { vec![value] };
     let mut authors = Vec::new();
     let mut somebody = false;
     for value in list {

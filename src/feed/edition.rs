@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Date, Feed, Item, WebUrl};
-use crate::order;
+use crate::{bounds::SECTIONS, order};
 
 /// What a publication offers: its first page, and the further ones as the reader asks for them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -93,15 +93,22 @@ impl Edition {
         self.by_date.first().cloned()
     }
 
-    /// The names of the sections: those the publisher lists, then the outermost ones that items name, in their order.
+    /// The names of the sections: those the publisher lists, then the outermost ones that items name, in their
+    /// order, as far as anybody looks through.
     pub fn sections(&self) -> Vec<String> {
         let mut names: Vec<String> = self.feed.news.sections.iter().map(|section| section.name.clone()).collect();
         for name in self.items.iter().filter_map(|item| item.news.section.first()) {
-            if !names.contains(name) {
+            if names.len() < SECTIONS && !names.contains(name) {
                 names.push(name.clone());
             }
         }
         names
+    }
+
+    /// Whether there is a section of this name.
+    pub fn has_section(&self, name: &str) -> bool {
+        self.feed.news.sections.iter().any(|section| section.name == name)
+            || self.items.iter().any(|item| item.news.section.first().is_some_and(|first| first == name))
     }
 
     /// The items of a section, at whatever depth of their path it stands, newest first.

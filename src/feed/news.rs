@@ -7,6 +7,7 @@ use super::{
     report::Reason,
     value::Value,
 };
+use crate::bounds::PATH;
 
 /// `_news` of a feed.
 pub(super) fn of_feed(news: &Object) -> FeedNews {
@@ -68,7 +69,9 @@ fn sections(news: &Object) -> Vec<String> {
     if value.json.is_text() {
         return value.plain().into_iter().collect();
     }
-    value.each(|value| value.filled()?.plain())
+    let mut path = value.each(|value| value.filled()?.plain());
+    path.truncate(PATH);
+    path
 }
 
 fn article(object: Object) -> Option<ArticleRef> {

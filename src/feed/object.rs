@@ -10,7 +10,7 @@ use super::{
     report::{self, Reason, Skipped},
     value::{Value, distinct},
 };
-use crate::json::Pair;
+use crate::{bounds::REPORTS, json::Pair};
 
 /// What every reader needs, and the one list of reports.
 pub(super) struct Context<'a> {
@@ -170,6 +170,9 @@ impl<'a> Object<'a> {
             reason,
             found: report::excerpt(found),
         };
-        self.context.skipped.borrow_mut().push(skipped);
+        let mut reports = self.context.skipped.borrow_mut();
+        if reports.len() < REPORTS {
+            reports.push(skipped);
+        }
     }
 }

@@ -38,6 +38,8 @@ pub enum Reason {
     Encoding(usize),
     /// Half a character, an escaped lone surrogate, was replaced.
     HalfCharacter,
+    /// Longer than anybody reads: its end is left out.
+    TooLong,
     /// Not a version of JSON Feed; the items are there and are shown all the same.
     Version,
 }
@@ -54,6 +56,7 @@ impl fmt::Display for Reason {
             Self::Nested => "comments cannot hold comments; give the reply a \"parent\"",
             Self::Encoding(count) => return write!(f, "not UTF-8, so that {count} of its characters became U+FFFD"),
             Self::HalfCharacter => "half a character (a lone surrogate) was replaced",
+            Self::TooLong => "too long, so that its end is left out",
             Self::Version => "not a version of JSON Feed, read as one all the same",
         })
     }

@@ -3,7 +3,11 @@
 use std::borrow::Cow;
 
 use super::{Date, ItemId, WebUrl, number, object::Object, report::Reason, text::plain_text};
-use crate::{json::Json, order, words};
+use crate::{
+    bounds::{LISTED, SUMMARY, TITLE},
+    json::Json,
+    order, words,
+};
 
 /// A field of an object, or an element of the list that the field is.
 #[derive(Clone, Copy)]
@@ -41,7 +45,16 @@ impl<'o, 'a> Value<'o, 'a> {
     }
 
     pub(super) fn plain(self) -> Option<String> {
-        Some(plain_text(&self.text()?)).filter(|text| !text.is_empty())
+        let markup = self.text()?;
+        let most = if matches!(self.key, "summary" | "description") { SUMMARY } else { TITLE };
+        // Markup is longer than what it says.
+        let mut text = plain_text(words::start(&markup, most * 16));
+        if let Some((end, _)) = text.char_indices().nth(most) {
+            text.truncate(end);
+            text.push('…');
+            self.report(Reason::TooLong);
+        }
+        Some(text).filter(|text| !text.is_empty())
     }
 
     /// Plain text that names somebody.
@@ -112,10 +125,20 @@ impl<'o, 'a> Value<'o, 'a> {
         Some(elements.into_iter().enumerate().map(place).collect())
     }
 
-    /// What `read` makes of the elements of a list.
+    /// The elements of a list, but those behind the first thousand.
+    pub(super) fn listed(self) -> Option<Vec<Value<'o, 'a>>> {
+        let mut list = self.list()?;
+        if list.len() > LISTED {
+            list.truncate(LISTED);
+            self.report(Reason::TooLong);
+        }
+        Some(list)
+    }
+
+    /// What `read` makes of the elements of a list, as far as anybody reads one.
     pub(super) fn each<T>(self, read: fn(Value<'o, 'a>) -> Option<T>) -> Vec<T> {
         let mut found = Vec::new();
-        for value in self.list().unwrap_or_default() {
+        for value in self.listed().unwrap_or_default() {
             found.extend(read(value));
         }
         found

@@ -9,6 +9,7 @@ pub(super) static MESSAGES: Messages = Messages {
     breadcrumb: "مسار التنقل",
     sections: "الأقسام",
     more: "المزيد",
+    rest: "عرض البقية",
     latest: "أحدث الأخبار",
     more_stories: "المزيد من الأخبار",
     by: "بقلم",

@@ -9,6 +9,7 @@ pub(super) static MESSAGES: Messages = Messages {
     breadcrumb: "Breadcrumb",
     sections: "Sections",
     more: "More",
+    rest: "Show the rest",
     latest: "Latest",
     more_stories: "More Stories",
     by: "By",

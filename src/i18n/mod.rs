@@ -18,6 +18,8 @@ pub struct Messages {
     pub sections: &'static str,
     /// Shows more of a list.
     pub more: &'static str,
+    /// Shows what is left of a very long text or list.
+    pub rest: &'static str,
     /// The newest articles of the front page.
     pub latest: &'static str,
     /// Everything that the front page has no better place for.

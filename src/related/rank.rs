@@ -22,6 +22,8 @@ const MOST_WORDS: usize = 6;
 /// Letters.
 const SHORTEST: usize = 4;
 const SCORED: usize = 1_000;
+/// Words of a text that are compared. Summaries have under 100.
+const COMPARED: usize = 300;
 
 /// At most `count` articles related to `article`; never itself, never one twice.
 pub fn related(edition: &Edition, article: &Item, count: usize) -> Vec<Arc<Item>> {
@@ -59,7 +61,7 @@ pub fn related(edition: &Edition, article: &Item, count: usize) -> Vec<Arc<Item>
 struct Traits<'a> {
     section: &'a [String],
     tags: Vec<String>,
-    /// The words of headline and summary.
+    /// The first words of headline and summary.
     words: Vec<String>,
 }
 
@@ -67,7 +69,7 @@ impl<'a> Traits<'a> {
     fn of(item: &'a Item) -> Self {
         let mut words = Vec::new();
         for text in [&item.title, &item.summary] {
-            for word in text.as_deref().unwrap_or_default().split(|c| !is_word(c)) {
+            for word in text.as_deref().unwrap_or_default().split(|c| !is_word(c)).take(COMPARED) {
                 if word.chars().nth(SHORTEST - 1).is_some() {
                     words.push(fold(word));
                 }

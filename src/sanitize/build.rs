@@ -1,4 +1,4 @@
-//! The nodes that are built, with bounds on how many and how deep.
+//! The nodes that are built, with bounds on how deep, and on what cells span. How many there are, the slices bound.
 
 use std::cell::Cell;
 
@@ -6,17 +6,10 @@ use wasm_bindgen::JsValue;
 use web_sys::{Document, DocumentFragment, Element, Node, Text};
 
 use super::copy::Source;
-use super::policy::{Base, Policy, Span, attributes, fits, forced, is_block, is_math, link, linkify};
-use crate::platform::BrowserUrls;
+use super::policy::{Base, Context, Policy, Span, attributes, forced, is_block, is_math, link, linkify};
+use crate::{bounds::SPANNED, platform::BrowserUrls, words::integer};
 
 pub(super) const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
-
-/// A long article has some hundreds.
-const MAX_NODES: usize = 50_000;
-
-thread_local! {
-    static WARNED: Cell<bool> = const { Cell::new(false) };
-}
 
 /// Builds a fragment from the top down.
 pub(super) struct Builder<'a> {
@@ -24,12 +17,10 @@ pub(super) struct Builder<'a> {
     document: &'a Document,
     base: &'a str,
     fragment: DocumentFragment,
-    /// The open elements, outermost first, and their names.
-    open: Vec<Node>,
-    names: Vec<&'static str>,
-    nodes: usize,
-    /// The words after the last node that was allowed.
-    rest: Option<String>,
+    /// The open elements, outermost first, and what may stand in each.
+    open: Vec<(Node, Context)>,
+    /// Places that cells take by their spans.
+    spanned: Cell<i64>,
     /// The next words belong on a new line.
     wants_line: bool,
     /// Nothing is in the element that was opened last.
@@ -41,16 +32,13 @@ pub(super) struct Builder<'a> {
 impl<'a> Builder<'a> {
     pub(super) fn new(document: &'a Document, policy: &'a Policy<'a>, base: &'a str) -> Self {
         let fragment = document.create_document_fragment();
-        let (open, names) = (Vec::new(), Vec::new());
         Self {
             policy,
             document,
             base,
             fragment,
-            open,
-            names,
-            nodes: 0,
-            rest: None,
+            open: Vec::new(),
+            spanned: Cell::new(0),
             wants_line: false,
             is_empty: false,
             lone: None,
@@ -61,23 +49,21 @@ impl<'a> Builder<'a> {
         Base { urls: &BrowserUrls, href: self.base }
     }
 
-    /// The fragment. Beyond the bounds everything is one plain text: shapeless, but nothing is lost.
-    pub(super) fn finish(mut self) -> Result<DocumentFragment, JsValue> {
-        if let Some(rest) = self.rest.take() {
-            self.open.clear();
-            self.append(&self.document.create_text_node(&rest))?;
-            if !WARNED.replace(true) {
-                web_sys::console::warn_1(&"news-widget: a text has too many elements; its end is shown plain".into());
-            }
-        }
-        Ok(self.fragment)
+    /// The fragment.
+    pub(super) fn finish(self) -> DocumentFragment {
+        self.fragment
+    }
+
+    fn context(&self) -> Context {
+        self.open.last().map(|(_, context)| *context).unwrap_or_default()
     }
 
     /// Opens `name`, a name out of the lists; `None` when it cannot stand here.
     pub(super) fn open(&mut self, name: &'static str) -> Result<Option<Element>, JsValue> {
         // A line break, which contains nothing, may stand where words may.
         let too_deep = self.open.len() >= Policy::MAX_DEPTH && name != "br";
-        if !self.has_room(is_block(name)) || too_deep || !fits(name, &self.names) {
+        let context = self.context();
+        if too_deep || !context.fits(name) {
             return Ok(None);
         }
         if is_block(name) || name == "br" {
@@ -94,8 +80,7 @@ impl<'a> Builder<'a> {
             element.set_attribute(attribute, value)?;
         }
         self.append(&element)?;
-        self.open.push(element.clone().into());
-        self.names.push(name);
+        self.open.push((element.clone().into(), context.within(name)));
         self.is_empty = true;
         Ok(Some(element))
     }
@@ -106,7 +91,6 @@ impl<'a> Builder<'a> {
         let lone = self.lone.take().filter(|_| matches!(name, "dd" | "div" | "figure" | "li" | "p" | "td"));
         let linked = lone.and_then(|text| self.link_to_itself(&text));
         self.open.pop();
-        self.names.pop();
         if is_block(name) {
             self.wants_line = false;
         }
@@ -114,7 +98,7 @@ impl<'a> Builder<'a> {
     }
 
     fn link_to_itself(&mut self, text: &Text) -> Option<(Element, String)> {
-        let href = link(text.data().trim_ascii(), self.base()).filter(|_| !self.names.contains(&"a"))?;
+        let href = link(text.data().trim_ascii(), self.base()).filter(|_| !self.context().in_link)?;
         let link = self.document.create_element("a").ok()?;
         self.set_link(&link, &href).ok()?;
         self.append(&link).ok()?;
@@ -127,9 +111,13 @@ impl<'a> Builder<'a> {
         if source.is_bare() {
             return Ok(());
         }
+        let mut places = 1;
         for (attribute, rule) in attributes(name, self.policy) {
             let Some(raw) = source.attribute(attribute) else { continue };
             let Some(value) = rule.value(&raw, self.base(), self.policy) else { continue };
+            if attribute.ends_with("span") && !self.may_span(&mut places, &value) {
+                continue;
+            }
             if *attribute == "href" {
                 self.set_link(element, &value)?;
             } else {
@@ -137,6 +125,19 @@ impl<'a> Builder<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Whether a cell of so many places, or a column, may span `value` times as many.
+    fn may_span(&self, places: &mut i64, value: &str) -> bool {
+        // 0 is all rows that follow.
+        let times = integer(value).filter(|times| *times > 0).unwrap_or(SPANNED);
+        let spanned = self.spanned.get() + *places * (times - 1);
+        let may = spanned <= SPANNED;
+        if may {
+            self.spanned.set(spanned);
+            *places *= times;
+        }
+        may
     }
 
     /// A link to `href`, an address that the policy has allowed; in a link only its words, and no link is answered.
@@ -161,15 +162,11 @@ impl<'a> Builder<'a> {
     /// Adds words.
     pub(super) fn text(&mut self, text: &str) -> Result<(), JsValue> {
         // A line feed that begins a `pre` is no part of it when it is written as HTML.
-        let begins_pre = self.names.last() == Some(&"pre") && self.parent().first_child().is_none();
+        let begins_pre = self.context().parent == "pre" && self.parent().first_child().is_none();
         let text = if begins_pre { text.trim_start_matches('\n') } else { text };
         // Blanks where a line begins or ends are not seen, and parsers split texts at different places.
         let text = if self.wants_line { text.trim_ascii_start() } else { text };
         if text.is_empty() {
-            return Ok(());
-        }
-        if !self.has_room(false) {
-            self.rest.get_or_insert_default().push_str(text);
             return Ok(());
         }
         self.break_line()?;
@@ -186,7 +183,7 @@ impl<'a> Builder<'a> {
     }
 
     fn break_line(&mut self) -> Result<(), JsValue> {
-        let in_formula = self.names.last().is_some_and(|name| is_math(name));
+        let in_formula = is_math(self.context().parent);
         if !std::mem::take(&mut self.wants_line) || in_formula {
             return Ok(());
         }
@@ -201,27 +198,14 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    /// Whether another node may be built; if not, `on_new_line` keeps words apart in what is left.
-    fn has_room(&mut self, on_new_line: bool) -> bool {
-        if self.nodes < MAX_NODES {
-            return true;
-        }
-        let rest = self.rest.get_or_insert_default();
-        if on_new_line {
-            rest.push('\n');
-        }
-        false
-    }
-
     fn append(&mut self, node: &Node) -> Result<(), JsValue> {
-        self.nodes += 1;
         self.is_empty = false;
         self.lone = None;
         self.parent().append_child(node).map(drop)
     }
 
     fn parent(&self) -> &Node {
-        self.open.last().unwrap_or(&self.fragment)
+        self.open.last().map_or(&self.fragment, |(node, _)| node)
     }
 }
 

@@ -64,8 +64,8 @@ impl<'a> Copier<'a> {
     }
 
     /// The nodes, and the links among them that lead to a frame's page.
-    pub(super) fn finish(self) -> Result<(DocumentFragment, Vec<Frame>), JsValue> {
-        Ok((self.builder.finish()?, self.frames))
+    pub(super) fn finish(self) -> (DocumentFragment, Vec<Frame>) {
+        (self.builder.finish(), self.frames)
     }
 
     /// Decides about the element `name`, in lower case, as it was disarmed.

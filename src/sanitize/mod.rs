@@ -1,7 +1,7 @@
 //! Untrusted HTML, rebuilt node by node from closed lists.
 //!
-//! [`render`] takes the HTML of an article or a comment, has the browser parse it without running or loading anything,
-//! walks the result and builds it again with `createElement`, `createTextNode` and `setAttribute`. Only names out of our
+//! [`Slices`] takes the HTML of an article or a comment, has the browser parse it a slice at a time, without running or
+//! loading anything, walks the result and builds it again with `createElement`, `createTextNode` and `setAttribute`. Only names out of our
 //! own lists are ever created, and nothing is serialised and parsed again, so the usual ways around a sanitiser
 //! (mutation, namespace confusion, clobbering) have nothing to hold on to. Whatever goes wrong, the text survives as
 //! plain text.
@@ -26,7 +26,6 @@ mod walk;
 
 pub use parse::skip_trusted_types;
 pub use policy::Policy;
-pub use text::{render_text, render_text_with_frames};
 
 use copy::Copier;
 use policy::Player;
@@ -52,36 +51,106 @@ impl Frame {
     }
 }
 
-/// The sanitised nodes of `html`, ready to be put into the page. Relative addresses are resolved against `base`, the
-/// address of the item or of its feed.
-///
-/// `None` only where there is no document at all, as in a worker.
+/// An untrusted text, drawn slice by slice.
+#[derive(Clone, Debug)]
+pub struct Slices {
+    /// Disarmed, if it is markup.
+    text: String,
+    is_markup: bool,
+    /// Where the next slice begins, and the tags of what is open there.
+    at: usize,
+    carried: String,
+    /// How many levels headings have gone down so far.
+    shift: usize,
+}
+
+/// A part of a text, ready to be put into the page.
+#[derive(Clone, Debug)]
+pub struct Slice {
+    /// Its nodes.
+    pub nodes: DocumentFragment,
+    /// The frames of players among what was left out.
+    pub frames: Vec<Frame>,
+    /// What it takes to draw it.
+    pub weight: usize,
+}
+
+impl Slices {
+    /// Those of HTML.
+    pub fn of_html(html: &str) -> Self {
+        Self::new(policy::disarm(html), true)
+    }
+
+    /// Those of a plain text: a paragraph where a blank line separates them, a line break where a line ends, a link where an
+    /// `http(s)` address stands.
+    pub fn of_text(text: &str) -> Self {
+        Self::new(text.to_owned(), false)
+    }
+
+    fn new(text: String, is_markup: bool) -> Self {
+        Self { text, is_markup, at: 0, carried: String::new(), shift: 0 }
+    }
+
+    /// Whether there are no more.
+    pub fn is_done(&self) -> bool {
+        self.at >= self.text.len()
+    }
+
+    /// The next slice. Relative addresses are resolved against `base`, the address of the item or of its feed.
+    ///
+    /// `None` only where there is no document at all, as in a worker.
+    pub fn next(&mut self, policy: &Policy, base: &str) -> Option<Slice> {
+        let document = document()?;
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let cut = if self.is_markup {
+            policy::cut_markup(&self.carried, rest, policy.slice())
+        } else {
+            policy::cut_text(rest, policy.slice())
+        };
+        let part = [self.carried.as_str(), rest.get(..cut.end).unwrap_or_default()].concat();
+        let (nodes, frames) = if self.is_markup {
+            self.shift = self.shift.max(policy::heading_shift(&part, policy));
+            let copier = Copier::new(&document, policy, base, self.shift);
+            // The browser threw in the middle: the words are still worth reading.
+            let plain = |_| text::build(&document, &policy::strip_tags(&part), policy);
+            rebuild(&part, cut.tangled, copier).or_else(plain)
+        } else {
+            text::build(&document, &part, policy)
+        }
+        .ok()?;
+        self.at += cut.end;
+        self.carried = cut.carried;
+        Some(Slice { nodes, frames, weight: cut.weight })
+    }
+
+    /// The nodes of all slices.
+    fn all(mut self, policy: &Policy, base: &str) -> Option<DocumentFragment> {
+        let nodes = self.next(policy, base)?.nodes;
+        while !self.is_done() {
+            nodes.append_child(&self.next(policy, base)?.nodes).ok()?;
+        }
+        Some(nodes)
+    }
+}
+
+/// The sanitised nodes of `html`, all at once.
 pub fn render(html: &str, policy: &Policy, base: &str) -> Option<DocumentFragment> {
-    render_with_frames(html, policy, base).map(|(fragment, _)| fragment)
+    Slices::of_html(html).all(policy, base)
 }
 
-/// The same, with the frames of players among what was left out.
-pub fn render_with_frames(html: &str, policy: &Policy, base: &str) -> Option<(DocumentFragment, Vec<Frame>)> {
-    let document = document()?;
-    let rebuilt = if policy.is_too_much(html) { None } else { rebuild(&document, html, policy, base).ok() };
-    // Too much, or the browser threw in the middle: the words are still worth reading.
-    rebuilt.or_else(|| Some((render_text(&policy::strip_tags(html), policy)?, Vec::new())))
+/// The nodes of a plain text, all at once.
+pub fn render_text(text: &str, policy: &Policy) -> Option<DocumentFragment> {
+    Slices::of_text(text).all(policy, "")
 }
 
-fn rebuild(
-    document: &Document,
-    html: &str,
-    policy: &Policy,
-    base: &str,
-) -> Result<(DocumentFragment, Vec<Frame>), JsValue> {
-    let markup = policy::disarm(html);
-    let mut copier = Copier::new(document, policy, base, policy::heading_shift(&markup, policy));
-    let body = if Policy::is_deep(&markup) { None } else { parse::body(&markup) };
+/// The nodes of `markup`, by the browser's parser unless it would lose its way.
+fn rebuild(markup: &str, tangled: bool, mut copier: Copier) -> Result<(DocumentFragment, Vec<Frame>), JsValue> {
+    let body = if tangled { None } else { parse::body(markup) };
     match body {
         Some(body) => walk::walk(&body, &mut copier)?,
-        None => read::read(&markup, &mut copier)?,
+        None => read::read(markup, &mut copier)?,
     }
-    copier.finish()
+    Ok(copier.finish())
 }
 
 /// The live page's document, which makes the nodes.

@@ -5,7 +5,7 @@
 use wasm_bindgen::JsValue;
 
 use super::copy::{Copier, Step};
-use super::policy::{fits, is_math, is_table_part};
+use super::policy::{Context, is_math, is_table_part, room};
 use crate::markup::{Token, Tokens, decoded};
 
 /// Elements that have no content.
@@ -35,7 +35,7 @@ pub(super) fn read(markup: &str, copier: &mut Copier) -> Result<(), JsValue> {
                 } else if is_void || reader.open.len() >= MAX_OPEN {
                     reader.copier.leave(step);
                 } else {
-                    reader.open.push((name, step));
+                    reader.push(name, step);
                 }
             }
         }
@@ -46,62 +46,51 @@ pub(super) fn read(markup: &str, copier: &mut Copier) -> Result<(), JsValue> {
 
 struct Reader<'c, 'a> {
     copier: &'c mut Copier<'a>,
-    /// What is open, outermost first.
-    open: Vec<(String, Step)>,
+    /// What is open, outermost first, and what may stand in it.
+    open: Vec<(String, Step, Context)>,
 }
 
 impl Reader<'_, '_> {
+    fn context(&self) -> Context {
+        self.open.last().map(|(_, _, context)| *context).unwrap_or_default()
+    }
+
+    fn push(&mut self, name: String, step: Step) {
+        let context = self.context();
+        let context = if let Step::Open(built) = step { context.within(built) } else { context };
+        self.open.push((name, step, context));
+    }
+
     /// Closes what ends where `name` begins, such as a paragraph where the next one does, and opens the parts of a table
     /// that may be left out.
     fn make_room(&mut self, name: &str) -> Result<(), JsValue> {
         if is_math(name) {
             return Ok(());
         }
-        let part = is_table_part(name);
-        for keep in (0..=self.open.len()).rev() {
-            if fits(name, &self.names(keep)) {
-                self.close_down_to(keep);
-                return Ok(());
-            }
-            // A cell's words do not end its table, nor a list its item.
-            let Some((last, _)) = keep.checked_sub(1).and_then(|last| self.open.get(last)) else { break };
-            if matches!(last.as_str(), "table") || !part && is_table_part(last) {
-                break;
-            }
-        }
-        let left_out = match name {
-            "td" | "th" => "tr",
-            "tr" => "tbody",
-            "col" => "colgroup",
-            _ => return Ok(()),
-        };
-        if self.open.iter().any(|(open, _)| open == "table") {
+        let open = |at: usize| self.open.get(at).map(|(name, _, context)| (name.as_str(), *context));
+        if let Some(keep) = room(name, self.open.len(), &open) {
+            self.close_down_to(keep);
+        } else if let Some(left_out) = self.context().left_out(name) {
             self.make_room(left_out)?;
             if self.copier.builder.open(left_out)?.is_some() {
-                self.open.push((left_out.to_owned(), Step::Open(left_out)));
+                self.push(left_out.to_owned(), Step::Open(left_out));
             }
         }
         Ok(())
     }
 
-    /// The names of what would be left open, as built.
-    fn names(&self, keep: usize) -> Vec<&'static str> {
-        let built = self.open.iter().take(keep);
-        built.filter_map(|(_, step)| if let Step::Open(name) = step { Some(*name) } else { None }).collect()
-    }
-
     /// An end tag: it ends what is open of that name, with all that is in it, but not through the wall of a cell.
     fn close(&mut self, name: &str) {
         let wall = |open: &str| !is_table_part(name) && name != "table" && matches!(open, "td" | "th" | "caption");
-        let found = self.open.iter().rposition(|(open, _)| open == name || wall(open));
-        if let Some(at) = found.filter(|at| self.open.get(*at).is_some_and(|(open, _)| open == name)) {
+        let found = self.open.iter().rposition(|(open, ..)| open == name || wall(open));
+        if let Some(at) = found.filter(|at| self.open.get(*at).is_some_and(|(open, ..)| open == name)) {
             self.close_down_to(at);
         }
     }
 
     fn close_down_to(&mut self, keep: usize) {
         while self.open.len() > keep {
-            if let Some((_, step)) = self.open.pop() {
+            if let Some((_, step, _)) = self.open.pop() {
                 self.copier.leave(step);
             }
         }

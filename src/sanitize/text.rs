@@ -9,19 +9,12 @@ use super::policy::{Policy, Span, link, linkify, paragraphs};
 
 /// The nodes of a plain text: a paragraph where a blank line separates them, a line break where a line ends, a link
 /// where an `http(s)` address stands, with the `rel` that `policy` gives.
-///
-/// `None` only where there is no document at all.
-pub fn render_text(text: &str, policy: &Policy) -> Option<DocumentFragment> {
-    render_text_with_frames(text, policy).map(|(fragment, _)| fragment)
-}
-
-/// The same, with the links that a paragraph is nothing but, where they lead to a player.
-pub fn render_text_with_frames(text: &str, policy: &Policy) -> Option<(DocumentFragment, Vec<Frame>)> {
-    let document = super::document()?;
-    build(&document, text, policy).ok()
-}
-
-fn build(document: &Document, text: &str, policy: &Policy) -> Result<(DocumentFragment, Vec<Frame>), JsValue> {
+/// With them come the links that a paragraph is nothing but, where they lead to a player.
+pub(super) fn build(
+    document: &Document,
+    text: &str,
+    policy: &Policy,
+) -> Result<(DocumentFragment, Vec<Frame>), JsValue> {
     let mut builder = Builder::new(document, policy, "");
     let mut frames = Vec::new();
     for paragraph in paragraphs(text) {
@@ -41,7 +34,7 @@ fn build(document: &Document, text: &str, policy: &Policy) -> Result<(DocumentFr
             frames.extend(Frame::of(linked, policy));
         }
     }
-    Ok((builder.finish()?, frames))
+    Ok((builder.finish(), frames))
 }
 
 fn end_line(builder: &mut Builder) -> Result<(), JsValue> {

@@ -30,6 +30,12 @@ impl Child for Cow<'static, str> {
     }
 }
 
+impl Child for Parent {
+    fn add_to(self, parent: &Parent) {
+        parent.append(&self);
+    }
+}
+
 impl Child for web_sys::DocumentFragment {
     fn add_to(self, parent: &Parent) {
         parent.append(&self);

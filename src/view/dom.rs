@@ -19,8 +19,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = document, js_name = createElement)]
     pub(super) fn create_element(tag: &str) -> Parent;
 
+    /// A fragment, to be filled.
     #[wasm_bindgen(js_namespace = document, js_name = createDocumentFragment)]
-    pub(super) fn create_fragment() -> Parent;
+    pub fn create_fragment() -> Parent;
 
     #[wasm_bindgen(js_namespace = document, js_name = createComment)]
     pub(super) fn create_comment(text: &str) -> Parent;

@@ -17,7 +17,7 @@ mod signal;
 mod stored;
 
 pub use child::Child;
-pub use dom::Parent;
+pub use dom::{Parent, create_fragment};
 pub use dynamic::{Dynamic, dynamic, effect};
 pub use el::{El, Text, el};
 pub use keyed::{Keyed, Row, keyed, when};

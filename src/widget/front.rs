@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Part, State, furniture, heading::heading, late, layout::lay_out, message};
 use crate::{
     article::{CardSize, card, card_list, story_list},
+    bounds::BLOCKS,
     feed::{Edition, Item},
     popular,
     view::{Child, El, Memo, Parent, el, when},
@@ -39,6 +40,9 @@ impl Picked {
         let latest = rest.iter().take(LATEST).cloned().collect();
         let mut picked = Self { lead: lead.clone(), latest, blocks: Vec::new() };
         for name in edition.sections() {
+            if picked.blocks.len() >= BLOCKS {
+                break;
+            }
             let items: Vec<_> =
                 edition.in_section(&name).filter(|item| !picked.has(item)).take(IN_SECTION).cloned().collect();
             if !items.is_empty() {

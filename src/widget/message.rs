@@ -68,6 +68,11 @@ pub fn more(state: State, more: impl FnMut(web_sys::Event) + 'static) -> El {
     button(state.messages().more).class("button more").on("click", more)
 }
 
+/// The button that shows the rest of a text or a list.
+pub fn rest(state: State) -> El {
+    el("button").class("link").attr("type", "button").child(state.messages().rest)
+}
+
 /// An address that leads nowhere, with the way back.
 pub fn not_found(state: State) -> El {
     let messages = state.messages();

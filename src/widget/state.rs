@@ -170,7 +170,7 @@ impl State {
             (Route::Article(key), _) | (Route::Front, Some(key)) => key,
             (Route::Front, None) if routing == Routing::Hash => return Load::Ready(Page::Front),
             (Route::Front, None) => return Load::Ready(edition.newest().map_or(Page::Empty, Page::Article)),
-            (Route::Section(name), _) if edition.sections().contains(&name) => return Load::Ready(Page::Section(name)),
+            (Route::Section(name), _) if edition.has_section(&name) => return Load::Ready(Page::Section(name)),
             (Route::Section(_) | Route::Unknown(_), _) => return Load::Ready(Page::NotFound),
         };
         if let Some(item) = edition.find(&key) {

@@ -28,6 +28,13 @@ pub fn is_deep(html: &str) -> bool {
     Policy::is_deep(&disarm(html))
 }
 
+/// Whether `html` is drawn in one slice.
+#[wasm_bindgen(js_name = isWhole)]
+pub fn is_whole(html: &str, kind: &str) -> bool {
+    let mut slices = sanitize::Slices::of_html(html);
+    slices.next(&policy(kind), "").is_some() && slices.is_done()
+}
+
 /// What may come out, as JSON: of the elements `names`, which spaces separate, those that are kept, each with the
 /// attributes it may have: `{"article": {"p": ["dir", "lang", …], …}, "comment": {…}}`.
 #[wasm_bindgen]

@@ -6,6 +6,7 @@ const PURE: &[&str] = &[
     "src/feed",
     "src/json",
     "src/markup",
+    "src/bounds.rs",
     "src/order.rs",
     "src/percent.rs",
     "src/words.rs",

@@ -1,8 +1,10 @@
 //! What plugins and themes leave in a post that is for the site's own pages. Pure.
 
 use crate::{
+    bounds::{SHORTCODE, SUMMARY},
     feed::plain_text,
     markup::{Tag, Token, Tokens, is_raw_text},
+    words::start,
 };
 
 /// Shortcodes by name, or by how their names begin. What their plugin would have made of them is gone; what stands between two
@@ -21,7 +23,7 @@ pub(super) fn body(html: &str) -> String {
 
 /// An excerpt's plain text; `link` is the post's own address.
 pub(super) fn excerpt(html: &str, link: Option<&str>) -> Option<String> {
-    let mut text = plain_text(&without(html, link));
+    let mut text = start(&plain_text(&without(html, link)), SUMMARY).to_owned();
     for (at, _) in text.clone().char_indices() {
         let (before, after) = text.split_at_checked(at)?;
         if !after.starts_with('…') && !after.starts_with("...") {
@@ -91,8 +93,8 @@ fn is_for_ears(tag: Tag) -> bool {
 fn without_shortcodes(out: &mut String, mut text: &str) {
     while let Some((before, after)) = text.split_once('[') {
         out.push_str(before);
-        match after.split_once(']').filter(|(inside, _)| is_shortcode(inside)) {
-            Some((_, rest)) => text = rest,
+        match start(after, SHORTCODE).split_once(']').filter(|(inside, _)| is_shortcode(inside)) {
+            Some((inside, _)) => text = after.get(inside.len() + 1..).unwrap_or_default(),
             None => {
                 out.push('[');
                 text = after;

@@ -1,7 +1,10 @@
 //! Attributes: for each element the names it may have, and for each name what its value may be.
 
 use super::{Base, Policy, image, link, media, srcset};
-use crate::words::integer;
+use crate::{
+    bounds::ATTRIBUTE,
+    words::{integer, start},
+};
 
 /// Put before every id of a text, so that none meets an id of the widget. Nothing else in the shadow root may use it.
 pub const ID_PREFIX: &str = "nw-";
@@ -150,11 +153,12 @@ pub fn forced(element: &str) -> &'static [(&'static str, &'static str)] {
 impl Rule {
     /// The value to set for `raw`, the value in the text.
     pub fn value(self, raw: &str, base: Base, policy: &Policy) -> Option<String> {
+        let short = start(raw, ATTRIBUTE);
         match self {
-            Self::Text => Some(raw.into()),
+            Self::Text => Some(short.into()),
             Self::Flag => Some(String::new()),
-            Self::Id => ids(raw).filter(|id| !id.contains(' ')),
-            Self::Ids => ids(raw),
+            Self::Id => ids(short).filter(|id| !id.contains(' ')),
+            Self::Ids => ids(short),
             Self::Language => is_language(raw).then(|| raw.into()),
             Self::Word(words) => words.iter().find(|word| word.eq_ignore_ascii_case(raw)).map(|word| (*word).into()),
             Self::Marker => matches!(raw, "1" | "A" | "I" | "a" | "i").then(|| raw.into()),

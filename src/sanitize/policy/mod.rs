@@ -9,6 +9,7 @@ mod hosts;
 mod nesting;
 mod players;
 mod resolve;
+mod slices;
 mod sources;
 mod srcset;
 mod stand_ins;
@@ -20,14 +21,15 @@ pub use disarm::{HIDDEN, RENAMED, disarm};
 pub use elements::{Verdict, is_block, is_dropped, is_math};
 pub use headings::{heading_shift, lower};
 pub use hosts::Hosts;
-pub use nesting::{fits, is_table_part};
+pub use nesting::{Context, is_table_part, room};
 pub use players::Player;
 pub use resolve::{Base, fragment, host, image, link, media};
+pub use slices::{Cut, cut_markup, cut_text, weight};
 pub use sources::is_same_picture;
 pub use srcset::srcset;
 pub use text::{Span, linkify, paragraphs, strip_tags};
 
-use crate::markup::{Token, Tokens};
+use crate::bounds::{ARTICLE, COMMENT};
 
 /// Which lists hold, and what the publisher adds to them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,25 +90,17 @@ impl<'a> Policy<'a> {
         elements::verdict(name, self.is_comment())
     }
 
-    /// Whether `html` has more tags than anybody writes. Parsers take quadratic time where tags are nested by the
-    /// thousand, seconds for the text of one hostile comment, so such a text is not parsed but shown plain.
-    pub fn is_too_much(&self, html: &str) -> bool {
-        let most = if self.is_comment() { 2_000 } else { 100_000 };
-        html.bytes().filter(|byte| *byte == b'<').count() > most
+    /// How much of a text is drawn at once.
+    pub fn slice(&self) -> usize {
+        if self.is_comment() { COMMENT } else { ARTICLE }
     }
 
-    /// Whether `html` is nested deeper than [`MAX_DEPTH`](Self::MAX_DEPTH). The browser's parser is not asked to follow:
-    /// WebKit's never returns where its own limit of 512 falls into a table, which takes a comment of 3 KB.
+    /// Whether `html`, which is [disarmed](disarm()), is nested deeper than [`MAX_DEPTH`](Self::MAX_DEPTH), or so that a parser
+    /// would build far more of it than is written. The browser's is not asked to follow: WebKit's never returns where its own
+    /// limit of 512 falls into a table, which takes a comment of 3 KB, and all of them open 120 formatting elements anew in
+    /// each of 2,000 paragraphs.
     pub fn is_deep(html: &str) -> bool {
-        let mut depth = 0_usize;
-        Tokens::new(html).any(|token| {
-            depth = match token {
-                Token::Open(tag) if !ends_by_itself(tag.name) => depth + 1,
-                Token::Close(name) if !ends_by_itself(name) => depth.saturating_sub(1),
-                _ => depth,
-            };
-            depth > Self::MAX_DEPTH
-        })
+        cut_markup("", html, usize::MAX >> 8).tangled
     }
 
     /// The level that a body's highest heading gets.

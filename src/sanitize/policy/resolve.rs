@@ -1,7 +1,7 @@
 //! Addresses, compared after parsing: only then are case, white space and control characters settled.
 
 use super::{ID_PREFIX, Policy};
-use crate::feed::UrlParser;
+use crate::{bounds::ADDRESS, feed::UrlParser};
 
 /// What addresses are resolved with, and against.
 #[derive(Clone, Copy)]
@@ -56,7 +56,8 @@ pub fn image(raw: &str, base: Base, policy: &Policy) -> Option<String> {
 
 fn parse(raw: &str, base: Base) -> Option<String> {
     // An empty address means the page it stands on: the host's, not the feed's.
-    if trim(raw).is_empty() {
+    let trimmed = trim(raw);
+    if trimmed.is_empty() || trimmed.len() > ADDRESS && !has_prefix(trimmed, "data:") {
         return None;
     }
     base.urls.parse(raw, base.href)

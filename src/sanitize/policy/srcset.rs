@@ -2,12 +2,14 @@
 //! [algorithm](https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute).
 
 use super::{Base, Policy, media};
+use crate::bounds::CANDIDATES;
 
 /// `raw` with every candidate's address resolved; candidates that may not load are left out, `None` when all are.
 pub fn srcset(raw: &str, base: Base, policy: &Policy) -> Option<String> {
     let mut kept = String::new();
     let mut rest = raw;
-    while let Some((url, descriptors, after)) = candidate(rest) {
+    for _ in 0..CANDIDATES {
+        let Some((url, descriptors, after)) = candidate(rest) else { break };
         rest = after;
         let (Some(href), Some(descriptor)) = (media(url, base, policy), descriptor(descriptors)) else { continue };
         // A comma at an end would be read as the separator, and the descriptor after it as an address.

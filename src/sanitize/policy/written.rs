@@ -1,13 +1,18 @@
 //! The attributes of a tag, as they are written. Pure.
 
-use crate::markup::Tag;
+use crate::{
+    bounds::{ATTRIBUTES, VALUE},
+    markup::Tag,
+    words::start,
+};
 
 /// The names and values of a tag's attributes, references not resolved.
 pub(super) type Written<'a> = [(&'a str, &'a str)];
 
-/// The attributes of `tag`.
+/// The attributes of `tag`, as many and as much of them as people write. A picture may be in its address.
 pub(super) fn written<'a>(tag: Tag<'a>) -> Vec<(&'a str, &'a str)> {
-    tag.attributes().collect()
+    let short = |(name, value)| (name, if is(name, "src") { value } else { start(value, VALUE) });
+    tag.attributes().take(ATTRIBUTES).map(short).collect()
 }
 
 /// Whether a name or a word is this one, in whatever case.

@@ -1,7 +1,7 @@
 //! Honest content keeps its shape.
 
 use news_widget::sanitize::policy::Hosts;
-use news_widget::sanitize::{Policy, render, render_text_with_frames, render_with_frames};
+use news_widget::sanitize::{Policy, Slices, render};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::parsers::{self, Parser, with};
@@ -226,12 +226,10 @@ fn an_address_alone_is_a_link() {
     assert_eq!(article("<p><b>https://tv.example/</b></p>").matches("href").count(), 0);
     let hosts = Hosts::parse("tv.example");
     let policy = Policy::article(2).with_players(&hosts);
-    let count = |html: &str, policy: &Policy| render_with_frames(html, policy, BASE).unwrap().1.len();
+    let count = |html: &str, policy: &Policy| Slices::of_html(html).next(policy, BASE).unwrap().frames.len();
     assert_eq!(count("<figure><div>\nhttps://youtu.be/abc\n</div></figure><p>https://tv.example/2</p>", &policy), 2);
     assert_eq!(count("<p>https://other.example/</p>", &policy), 0);
     assert_eq!(count("<p>https://youtu.be/abc</p>", &Policy::comment()), 0);
-    assert_eq!(
-        render_text_with_frames("one\n\nhttps://youtu.be/abc\n\ntwo https://youtu.be/abc", &policy).unwrap().1.len(),
-        1
-    );
+    let mut text = Slices::of_text("one\n\nhttps://youtu.be/abc\n\ntwo https://youtu.be/abc");
+    assert_eq!(text.next(&policy, "").unwrap().frames.len(), 1);
 }

@@ -1,7 +1,7 @@
 //! What the sanitiser's browser tests share.
 
 use news_widget::sanitize::policy::{Verdict, attributes, disarm, forced, is_math};
-use news_widget::sanitize::{Policy, render};
+use news_widget::sanitize::{Policy, Slices, render};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, DocumentFragment, Element, Node};
 
@@ -22,12 +22,17 @@ pub fn comment(html: &str) -> String {
     sanitised(html, &Policy::comment())
 }
 
-/// Serialised to be compared; holds the result to the lists, and to change nothing when it is sanitised again in the same
-/// way: what was too deep for a parser may not be so any more.
+/// Serialised to be compared; holds the result to the lists, and, where it is drawn in one slice, to change nothing when it is
+/// sanitised again in the same way: what was too deep for a parser may not be so any more.
 pub fn sanitised(html: &str, policy: &Policy) -> String {
     let once = fragment(html, policy);
     check_listed(&once.clone().into(), policy, html);
     let once = serialise(&once);
+    let mut slices = Slices::of_html(html);
+    slices.next(policy, BASE).unwrap();
+    if !slices.is_done() {
+        return once;
+    }
     let again = || serialise(&fragment(&once, policy));
     let twice = if Policy::is_deep(&disarm(html)) { with(Parser::None, again) } else { again() };
     assert_eq!(once, twice, "sanitising again changes {html:.500}");

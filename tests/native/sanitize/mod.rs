@@ -6,4 +6,5 @@ mod lists;
 mod nesting;
 mod players;
 mod properties;
+mod slices;
 mod text;
