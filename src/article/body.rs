@@ -41,7 +41,7 @@ pub fn untrusted(state: State, content: &Content, url: Option<&WebUrl>, is_comme
         let Some(slice) = slices.next(&policy, &base) else { return Piece { weight: 0, count: 0, more: false } };
         slice.frames.into_iter().for_each(|frame| embed::offer(state, frame));
         pictures::set_in_line(&slice.nodes);
-        reach_wide(&slice.nodes);
+        finish(&slice.nodes);
         slice.nodes.add_to(to);
         Piece { weight: slice.weight, count: slice.weight, more: !slices.is_done() }
     };
@@ -50,11 +50,19 @@ pub fn untrusted(state: State, content: &Content, url: Option<&WebUrl>, is_comme
 }
 
 /// What may be wider than the column scrolls by itself, and the keyboard must be able to get there (WCAG 2.1.1). A table
-/// that scrolled itself would be no table to screen readers: it gets a box.
-fn reach_wide(body: &DocumentFragment) {
-    let Ok(wide) = body.query_selector_all("table, pre") else { return };
-    for node in (0..wide.length()).filter_map(|index| wide.get(index)) {
+/// that scrolled itself would be no table to screen readers: it gets a box. And a link that says where it leads is marked: on
+/// paper its address need not stand beside it.
+fn finish(body: &DocumentFragment) {
+    let Ok(found) = body.query_selector_all("table, pre, a[href]") else { return };
+    for node in (0..found.length()).filter_map(|index| found.get(index)) {
         let element: &Element = node.unchecked_ref();
+        if element.local_name() == "a" {
+            let text = element.text_content().unwrap_or_default();
+            if element.get_attribute("href").is_some_and(|href| says(&text, &href)) {
+                let _ = element.set_attribute("title", "");
+            }
+            continue;
+        }
         let scroller = if element.local_name() == "table" {
             el("div").class("wide").node().clone().unchecked_into()
         } else {
@@ -67,4 +75,10 @@ fn reach_wide(body: &DocumentFragment) {
             let _ = scroller.append_child(element);
         }
     }
+}
+
+/// Whether the text of a link is its address, with or without its scheme or its last slash.
+fn says(text: &str, href: &str) -> bool {
+    let text = text.trim().trim_end_matches('/');
+    text.len() * 2 > href.len() && href.trim_end_matches('/').ends_with(text)
 }

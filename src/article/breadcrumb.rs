@@ -27,6 +27,6 @@ pub fn breadcrumb(state: State, page: &Page) -> Option<El> {
 fn crumb(href: Option<String>, name: String) -> El {
     match href {
         Some(href) => el("li").child(el("a").attr("data-to", "").attr("href", href).child(name)),
-        None => el("li").child(name),
+        None => el("li").child(el("span").child(name)),
     }
 }

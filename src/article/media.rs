@@ -1,6 +1,9 @@
 //! Pictures, sound and films that belong to the article.
 
-use super::{MediaKind, media_kind};
+use super::{
+    MediaKind, media_kind,
+    space::{is_portrait, space},
+};
 use crate::{
     feed::{Attachment, Image, Item},
     view::{El, el},
@@ -10,7 +13,8 @@ use crate::{
 
 /// The lead image with caption and credit. It is wanted at once; its size, or else the style sheet, reserves its space.
 pub fn lead_image(image: &Image) -> El {
-    let picture = sized(image, "lead-picture", "lead-picture unsized").attr("fetchpriority", "high");
+    let class = if image.size.is_some_and(is_portrait) { "lead-picture portrait" } else { "lead-picture" };
+    let picture = sized(image, class, "lead-picture unsized").attr("fetchpriority", "high");
     let caption = image.caption.clone().map(|text| el("span").child(text));
     let credit = image.credit.clone().map(|text| el("span").class("credit").child(text));
     let text =
@@ -25,7 +29,7 @@ pub fn lead_image(image: &Image) -> El {
 /// An `img` that knows its space, but not yet its address: `src` comes last.
 pub fn sized(image: &Image, class: &'static str, unsized_class: &'static str) -> El {
     let picture = el("img").attr("alt", image.alt.clone().unwrap_or_default()).attr("decoding", "async");
-    match image.size {
+    match image.size.and_then(space) {
         Some((width, height)) => {
             picture.class(class).attr("width", width.to_string()).attr("height", height.to_string())
         }

@@ -10,6 +10,7 @@ mod media;
 mod model;
 mod pictures;
 mod share;
+mod space;
 mod view;
 
 pub use body::untrusted;
@@ -18,4 +19,5 @@ pub use card::{CardSize, card, card_list, headline_link};
 pub use list::{Unrolled, story_list};
 pub use media::sized;
 pub use model::{MediaKind, begins_with, media_kind, reading_minutes};
+pub use space::{is_portrait, settled, space};
 pub use view::article;

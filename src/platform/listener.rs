@@ -20,14 +20,21 @@ impl WindowListener {
     /// The same, which is told of the event.
     pub fn of(event: &'static str, listener: Box<dyn FnMut(Event)>) -> Self {
         let listener = Closure::wrap(listener);
+        let function = listener.as_ref().unchecked_ref();
         // Fails for no name of an event and no function.
-        let _ = window().add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+        let _ = window().add_event_listener_with_callback_and_bool(event, function, is_captured(event));
         Self { event, listener }
     }
 }
 
 impl Drop for WindowListener {
     fn drop(&mut self) {
-        let _ = window().remove_event_listener_with_callback(self.event, self.listener.as_ref().unchecked_ref());
+        let function = self.listener.as_ref().unchecked_ref();
+        let _ = window().remove_event_listener_with_callback_and_bool(self.event, function, is_captured(self.event));
     }
+}
+
+/// That a box scrolls is told to the window on the event's way down only.
+fn is_captured(event: &str) -> bool {
+    event == "scroll"
 }

@@ -29,8 +29,8 @@ pub use listener::WindowListener;
 pub use lock::{Turn, turn};
 pub use log::{error, warn};
 pub use scroll::{
-    go_to_id, history_scroll, keep_scroll, manual_scroll_restoration, remember_scroll, scroll_to, scroll_to_element,
-    scroll_top,
+    Scrolled, go_to_id, history_scroll, is_short_of, keep_scroll, manual_scroll_restoration, remember_scroll,
+    scroll_to, scroll_to_element, scrolled,
 };
 pub use send::send;
 pub use share::{ShareOutcome, copy, share};

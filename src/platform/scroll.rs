@@ -2,9 +2,20 @@
 
 use std::cell::Cell;
 
+use js_sys::Array;
 use leptos::prelude::window;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, ScrollRestoration};
+
+#[wasm_bindgen]
+extern "C" {
+    /// An element; web-sys reads whole pixels only.
+    type Scroller;
+    #[wasm_bindgen(method, getter, js_name = scrollTop)]
+    fn top(this: &Scroller) -> f64;
+    #[wasm_bindgen(method, setter, js_name = scrollTop)]
+    fn set_top(this: &Scroller, top: f64);
+}
 
 thread_local! {
     /// How often the page was scrolled on purpose.
@@ -20,45 +31,85 @@ pub fn manual_scroll_restoration(on: bool) {
     }
 }
 
-/// Keeps the present position in the present history entry, where it survives a reload and the way back.
-pub fn remember_scroll() {
-    let window = window();
-    let (Ok(history), Ok(top)) = (window.history(), window.scroll_y()) else { return };
+/// How far a page is scrolled down, in CSS pixels: the page itself, then each box around the widget, from the outside in. A host
+/// may put the widget into a box that scrolls, and that into another.
+pub type Scrolled = Array;
+
+/// What may be scrolled around `element`, itself the last, each with its place in a [`Scrolled`].
+fn around(element: &Element, act: &mut dyn FnMut(&Scroller, u32)) -> u32 {
+    let slot = element.assigned_slot().map(Element::from);
+    let root = || Some(element.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok()?.host());
+    let place = slot.or_else(|| element.parent_element()).or_else(root).map_or(0, |outer| around(&outer, act));
+    act(element.unchecked_ref(), place);
+    place + 1
+}
+
+/// How far the page around `host` is scrolled.
+pub fn scrolled(host: &Element) -> Scrolled {
+    let tops = Array::new();
+    around(host, &mut |element, _| {
+        tops.push(&element.top().into());
+    });
+    tops
+}
+
+/// Whether the page around `host` ends above the place of `tops`. Where the browser puts a pixel's fraction is its own affair.
+pub fn is_short_of(host: &Element, tops: &Scrolled) -> bool {
+    let mut short = false;
+    around(host, &mut |element, place| short |= element.top() + 1.0 < wanted(tops, place));
+    short
+}
+
+/// Scrolls the page around `host`.
+pub fn scroll_to(host: &Element, tops: &Scrolled) {
+    MOVES.set(MOVES.get().wrapping_add(1));
+    around(host, &mut |element, place| {
+        let top = wanted(tops, place);
+        if element.top() != top {
+            element.set_top(top);
+        }
+    });
+}
+
+fn wanted(tops: &Scrolled, place: u32) -> f64 {
+    tops.get(place).as_f64().unwrap_or_default()
+}
+
+/// Keeps the present position in the present history entry, where it survives a reload and the way back: a number, or a list
+/// where a box around the widget is scrolled.
+pub fn remember_scroll(host: &Element) {
+    let Ok(history) = window().history() else { return };
+    let tops = scrolled(host);
+    let inside = tops.iter().skip(1).any(|top| top.as_f64() > Some(0.0));
+    let state = if inside { tops.into() } else { tops.get(0) };
     // A browser that limits how often the state may change loses one position, nothing else.
-    let _ = history.replace_state(&JsValue::from_f64(top), "");
+    let _ = history.replace_state(&state, "");
 }
 
 /// The position kept in the present history entry.
-pub fn history_scroll() -> Option<f64> {
-    window().history().ok()?.state().ok()?.as_f64()
+pub fn history_scroll() -> Option<Scrolled> {
+    let state = window().history().ok()?.state().ok()?;
+    match state.as_f64() {
+        Some(_) => Some(Array::of1(&state)),
+        None => state.dyn_into().ok(),
+    }
 }
 
 /// What is about to be drawn again in `root` leaves the page where it is scrolled to: WebKit moves it, to its top if what goes
 /// had focus. Where nothing of `root` is in sight the page is left alone.
 pub fn keep_scroll(root: &web_sys::ShadowRoot) {
-    let host = root.host().get_bounding_client_rect();
-    if host.bottom() < 0.0 || host.top() > 0.0 {
+    let host = root.host();
+    let place = host.get_bounding_client_rect();
+    if place.bottom() < 0.0 || place.top() > 0.0 {
         return;
     }
-    let (top, moves) = (scroll_top(), MOVES.get());
+    let (tops, moves) = (scrolled(&host), MOVES.get());
     leptos::prelude::request_animation_frame(move || {
         // Not where somebody was led elsewhere in the meantime, such as to the top of another article.
-        if MOVES.get() == moves && scroll_top() != top {
-            scroll_to(top);
+        if MOVES.get() == moves {
+            scroll_to(&host, &tops);
         }
     });
-}
-
-/// How far the page is scrolled down, in CSS pixels.
-pub fn scroll_top() -> f64 {
-    window().scroll_y().unwrap_or_default()
-}
-
-/// Scrolls the page to `top`, in CSS pixels.
-pub fn scroll_to(top: f64) {
-    MOVES.set(MOVES.get().wrapping_add(1));
-    let window = window();
-    window.scroll_to_with_x_and_y(window.scroll_x().unwrap_or_default(), top);
 }
 
 /// Leads to the element that a fragment names (percent-encoded, without its `#`), inside a shadow root: what hides it is opened,

@@ -79,12 +79,17 @@ impl El {
 
     /// A listener, for as long as the current owner lives.
     pub fn on(self, event: &'static str, listener: impl FnMut(web_sys::Event) + 'static) -> Self {
-        self.listen(event, Box::new(listener))
+        self.listen(event, Box::new(listener), false)
     }
 
-    fn listen(self, event: &'static str, listener: Box<dyn FnMut(web_sys::Event)>) -> Self {
+    /// The same for an event of what is inside, whether or not it bubbles.
+    pub fn on_inside(self, event: &'static str, listener: fn(&web_sys::Event)) -> Self {
+        self.listen(event, Box::new(move |event| listener(&event)), true)
+    }
+
+    fn listen(self, event: &'static str, listener: Box<dyn FnMut(web_sys::Event)>, capture: bool) -> Self {
         let listener = Closure::wrap(listener);
-        self.0.listen(event, &listener);
+        self.0.listen(event, &listener, capture);
         Stored::new(listener);
         self
     }

@@ -10,6 +10,7 @@ use super::{
     visit::{self, Visit, Whereabouts},
 };
 use crate::{
+    article::settled,
     feed::Feed,
     i18n, platform,
     sanitize::policy::ID_PREFIX,
@@ -50,10 +51,12 @@ pub fn app(state: State, has_fallback: bool) -> El {
         .follow("dir", move || Some(Text::from(i18n::direction(&state.language()))))
         .follow("aria-busy", move || page.with(Load::is_waiting).then_some("true".into()))
         .on("click", move |event| navigate(state, &event))
+        .on_inside("load", settled)
+        .on_inside("error", settled)
         .child(view)
         .child(said);
     let fallback = dynamic(move || (!state.painted.get()).then(|| el("slot")));
-    el("div").class("ground").child(page).child(fallback)
+    el("div").class("ground").child(el("div").class("room").child(page).child(fallback))
 }
 
 /// What a page is drawn anew for.
@@ -135,8 +138,8 @@ fn navigate(state: State, event: &web_sys::Event) {
     let url = platform::resolve(&attribute("href"), &state.host());
     let host = state.host();
     if platform::dispatch(&host, "news-widget:navigate", true, &[("id", &attribute("data-to")), ("url", &url)]) {
-        if untrack(|| state.is_site()) {
-            platform::remember_scroll();
+        if let Some(site) = untrack(|| state.site()) {
+            (site.remember_place)(state);
         }
     } else {
         click.prevent_default();

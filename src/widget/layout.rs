@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    Config, Load, Page, Part, State, furniture,
+    Load, Page, Part, State, furniture,
     late::{self, Talk},
 };
 use crate::{
@@ -47,10 +47,10 @@ impl Part {
 }
 
 /// Parts in order, neighbours of the same column together: each group is one box of the grid, so that a long text column
-/// and a short sidebar do not stretch each other, and the order in the document stays the order that was asked for.
-fn groups(config: &Config, keep: impl Fn(Part) -> bool) -> Vec<(Column, Vec<Part>)> {
+/// and a short sidebar do not stretch each other, and the order in the document stays that of the parts.
+fn groups(parts: &[Part], keep: fn(Part) -> bool) -> Vec<(Column, Vec<Part>)> {
     let mut groups: Vec<(Column, Vec<Part>)> = Vec::new();
-    for part in config.parts.iter().copied().filter(|part| keep(*part)) {
+    for part in parts.iter().copied().filter(|part| keep(*part)) {
         match groups.last_mut() {
             Some((column, parts)) if *column == part.column() => parts.push(part),
             _ => groups.push((part.column(), vec![part])),
@@ -59,9 +59,27 @@ fn groups(config: &Config, keep: impl Fn(Part) -> bool) -> Vec<(Column, Vec<Part
     groups
 }
 
+/// In a column of fewer pixels the first screen has room for a headline or for a spot.
+const NARROW: i32 = 520;
+
+/// The parts in the order that was asked for. Only, in a narrow column of a site the spot stands behind an article, not before it.
+fn ordered(state: State, is_article: bool) -> Vec<Part> {
+    let mut parts = state.config.with(|config| config.parts.clone());
+    let place = |wanted| parts.iter().position(|part| *part == wanted);
+    if is_article
+        && state.is_site()
+        && state.host().client_width() < NARROW
+        && let (Some(spot), Some(article)) = (place(Part::Spot), place(Part::Article))
+    {
+        (spot..article).for_each(|at| parts.swap(at, at + 1));
+    }
+    parts
+}
+
 /// Lays out the parts that `keep` wants, each drawn by `draw`.
 pub fn lay_out(state: State, keep: fn(Part) -> bool, draw: &dyn Fn(Part, &Parent)) -> El {
-    let groups = state.config.with(|config| groups(config, keep));
+    // Nothing but an article has comments.
+    let groups = groups(&ordered(state, keep(Part::Comments)), keep);
     let has = |wanted| groups.iter().any(|(column, _)| *column == wanted);
     let class = if has(Column::Main) && has(Column::Side) { "layout two" } else { "layout" };
     let boxes: Vec<El> = groups

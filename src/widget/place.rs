@@ -6,10 +6,11 @@ use std::{
 };
 
 use leptos::prelude::{on_cleanup, request_animation_frame, untrack};
+use web_sys::HtmlElement;
 
-use super::{Page, Route, State};
+use super::{Page, Route, State, furniture::publication};
 use crate::{
-    platform::{self, Timeout, WindowListener},
+    platform::{self, Scrolled, Timeout, WindowListener},
     view::Stored,
     words::both,
 };
@@ -23,7 +24,7 @@ const GROWS_FOR: u16 = 300;
 /// The page's title.
 pub fn set_title(state: State, page: &Page) {
     let messages = state.messages();
-    let publication = state.edition().and_then(|edition| edition.feed.title.clone());
+    let publication = state.edition().map(|edition| publication(state, &edition));
     let own = match page {
         Page::Front | Page::Empty => None,
         Page::Section(name) => Some(name.clone()),
@@ -38,42 +39,47 @@ pub fn restore_place(state: State, moved: bool) {
     if moved {
         platform::focus(&state.root(), ":is(h1, h2, h3, h4)[tabindex]");
     }
+    let host = state.host();
     match platform::history_scroll() {
-        Some(top) => {
-            platform::scroll_to(top);
+        Some(tops) => {
+            platform::scroll_to(&host, &tops);
             let again = move || {
-                platform::scroll_to(top);
-                restore_as_it_grows(state, top);
+                platform::scroll_to(&host, &tops);
+                restore_as_it_grows(state, tops);
             };
             // WebKit puts a reloaded page back to its top when it first paints it.
             if moved { again() } else { request_animation_frame(again) }
         }
-        None if moved => platform::scroll_to_element(&state.host()),
+        None if moved => platform::scroll_to_element(&host),
         None => {}
     }
 }
 
+/// Keeps where the reader is, for the way back.
+pub fn remember_place(state: State) {
+    platform::remember_scroll(&state.host());
+}
+
 /// The page grows while comments arrive: whoever was far down comes back there, unless they do something meanwhile.
-fn restore_as_it_grows(state: State, top: f64) {
+fn restore_as_it_grows(state: State, tops: Scrolled) {
     let busy = Rc::new(Cell::new(false));
     let listeners = ["wheel", "touchmove", "pointerdown", "keydown"].map(|event| {
         let busy = busy.clone();
         WindowListener::new(event, move || busy.set(true))
     });
-    let route = state.route.get_untracked();
+    let (host, route) = (state.host(), state.route.get_untracked());
     let here = move || {
         let _until_it_ends = &listeners;
         !busy.get() && state.route.try_with_untracked(|now| *now == route) == Some(true)
     };
-    follow_down(top, GROWS_FOR, Rc::new(here));
+    follow_down(host, tops, GROWS_FOR, Rc::new(here));
 }
 
-fn follow_down(top: f64, frames: u16, here: Rc<dyn Fn() -> bool>) {
-    // Where the browser puts a pixel's fraction is its own affair.
-    if frames > 0 && here() && platform::scroll_top() + 1.0 < top {
+fn follow_down(host: HtmlElement, tops: Scrolled, frames: u16, here: Rc<dyn Fn() -> bool>) {
+    if frames > 0 && here() && platform::is_short_of(&host, &tops) {
         request_animation_frame(move || {
-            platform::scroll_to(top);
-            follow_down(top, frames - 1, here);
+            platform::scroll_to(&host, &tops);
+            follow_down(host, tops, frames - 1, here);
         });
     }
 }
@@ -102,12 +108,12 @@ pub fn watch(state: State) {
             // The element may have gone.
             let here = state.painted.try_with_untracked(|_| ()).is_some();
             if here && untrack(|| state.page()).ready().is_some() {
-                platform::remember_scroll();
+                remember_place(state);
             }
         };
         moving.replace(Timeout::new(SCROLL_RESTS, move || request_animation_frame(keep)));
     });
-    let leave = WindowListener::new("pagehide", platform::remember_scroll);
+    let leave = WindowListener::new("pagehide", move || remember_place(state));
     Stored::new([hash, scroll, leave]);
     on_cleanup(|| platform::manual_scroll_restoration(false));
 }

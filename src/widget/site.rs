@@ -20,6 +20,8 @@ pub struct Site {
     pub set_title: fn(State, &Page),
     /// Scrolls to where the reader was; the flag tells whether they came from another page.
     pub restore_place: fn(State, bool),
+    /// Keeps where the reader is, who is about to leave.
+    pub remember_place: fn(State),
     /// Opens what the address bar names.
     pub follow_address: fn(State),
     /// Follows it for as long as the current owner lives.
@@ -35,6 +37,7 @@ const SITE: Site = Site {
     masthead,
     set_title: place::set_title,
     restore_place: place::restore_place,
+    remember_place: place::remember_place,
     follow_address: place::follow_address,
     watch: place::watch,
 };

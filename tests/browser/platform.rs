@@ -7,7 +7,7 @@ use news_widget::{
     feed::Date,
     platform::{
         AbortGuard, BrowserUrls, DateStyle, Storage, StorageError, Timeout, canonical_language, dispatch, format_date,
-        format_number, iso, keep_scroll, now, random_id, scroll_to, scroll_top,
+        format_number, iso, keep_scroll, now, random_id, scroll_to, scrolled,
     },
 };
 use wasm_bindgen::JsCast;
@@ -170,16 +170,17 @@ async fn a_page_that_was_led_elsewhere_meanwhile_is_left_there() {
     let body = "const host = document.body.appendChild(document.createElement('div')); host.style.height = '5000px';
         return host.attachShadow({ mode: 'open' })";
     let root: ShadowRoot = js(body, &"".into()).unchecked_into();
+    let host = root.host();
     for (elsewhere, end) in [(None, 700.0), (Some(20.0), 20.0)] {
-        scroll_to(700.0);
+        scroll_to(&host, &js_sys::Array::of1(&700.0.into()));
         keep_scroll(&root);
         js("scrollTo(0, 100)", &"".into()); // as WebKit does
         if let Some(top) = elsewhere {
-            scroll_to(top);
+            scroll_to(&host, &js_sys::Array::of1(&top.into()));
         }
         let frames = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
         JsFuture::from(js(frames, &"".into()).unchecked_into::<Promise>()).await.unwrap();
-        assert_eq!(scroll_top(), end);
+        assert_eq!(scrolled(&host).get(0), end);
     }
-    root.host().remove();
+    host.remove();
 }

@@ -191,9 +191,14 @@ inEachEngine('the layout', (browser) => {
   });
 
   test('with forced colours buttons, fields and the place of focus can be seen', async () => {
+    const film = '<iframe src="https://player.vimeo.com/video/1" title="A film"></iframe>';
+    undo.push(press.answer('paper.json', json(edition({}, (item) => ({ ...item, content_html: item.content_html && item.content_html + film })))));
     const page = await open(widget({ article: 'full' }));
     try {
       await wishes(page, { 'forced-colors': 'active' });
+      // A player had neither edge nor triangle.
+      const [triangle, player] = await page.run(() => ['::before', null].map((part) => getComputedStyle($('.embed-button'), part).backgroundColor));
+      assert.notEqual(triangle, player);
       const without = await page.run(() => $$('button, input:not([type=checkbox]), textarea, select, a.button')
         .filter((element) => element.checkVisibility() && !element.closest('.hidden, [aria-hidden]'))
         .filter((element) => {

@@ -36,6 +36,23 @@ inEachEngine('the article page', (browser) => {
     assert.deepEqual(await browser.page.texts('[part=date]'), ['Monday, January 19, 2026']);
   });
 
+  // Left open over night, a tab showed yesterday's date, on front and article pages.
+  test('follows midnight in a tab that stays open, and in one that was asleep', async () => {
+    const before = 'Date.now = () => Date.UTC(2026, 0, 19, 23, 59, 59, 900);';
+    for (const attributes of [{}, { routing: 'hash', article: null }]) {
+      const page = await open(attributes, { script: before });
+      assert.deepEqual(await page.texts('[part=date]'), ['Monday, January 19, 2026']);
+      await page.run(() => { Date.now = () => Date.UTC(2026, 0, 20, 0, 0, 0, 50); });
+      await page.find('[part=date]', 'Tuesday, January 20, 2026');
+      await page.run(() => {
+        Date.now = () => Date.UTC(2026, 0, 23, 7);
+        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+      });
+      await page.find('[part=date]', 'Friday, January 23, 2026');
+    }
+    await open({}, { script: CLOCK });
+  });
+
   test('shows the spot as what it is', async () => {
     const { page } = browser;
     assert.deepEqual(await page.texts('[part=spot]'), ['Advertisement']);

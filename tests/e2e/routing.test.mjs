@@ -193,6 +193,45 @@ inEachEngine('the demo newspaper', (browser) => {
   });
 });
 
+inEachEngine('a newspaper in a box that scrolls', (browser) => {
+  let host, close;
+  before(async () => { ({ host, close } = await stand()); });
+  after(() => close());
+
+  // The way back led to the top: only the window's own scrolling was kept.
+  for (const [name, css, boxes] of [
+    ['a box', 'html, body { height: 100%; margin: 0; overflow: hidden } #outer { height: 100%; overflow: auto } #inner { padding-top: 90px }', ['#outer']],
+    ['a box in a box', 'body { margin: 0 } #outer { height: 700px; overflow: auto } #inner { height: 600px; margin: 150px 0 300px; overflow: auto }', ['#outer', '#inner']],
+  ]) {
+    test(`the way back leads to where the reader was, and a new article begins at its top, in ${name}`, async () => {
+      const { page } = browser;
+      await page.open('about:blank');
+      await page.open(`${host(`<div id="outer"><div id="inner">${widget({ routing: 'hash' })}</div></div>`, { css })}#/article/full`);
+      await page.ready();
+      await page.painted();
+      const tops = () => page.run((boxes) => boxes.map((box) => document.querySelector(box).scrollTop), boxes);
+      const was = await page.run((boxes) => boxes.map((box, at) => {
+        const element = document.querySelector(box);
+        element.scrollTop = at === boxes.length - 1 ? 900 : 120;
+        return element.scrollTop;
+      }), boxes);
+      assert.ok(was.every((top) => top > 0), `${was}`);
+      await page.until((was) => [].concat(history.state).filter(Boolean).join() === was.join(), was);
+      await page.run(() => { location.hash = '#/article/bridge'; });
+      await page.find('h1', 'A bridge for gulls');
+      await page.until(() => focused() === $('h1'));
+      assert.ok(await page.run(() => { const { top } = $('h1').getBoundingClientRect(); return top >= 0 && top < innerHeight; }), 'the headline is in sight');
+      await page.driver.navigate().back();
+      await page.find('h1', 'The ferry that would not sink');
+      await page.until((boxes, was) => boxes.every((box, at) => Math.abs(document.querySelector(box).scrollTop - was[at]) <= 1), boxes, was);
+      await page.driver.navigate().refresh();
+      await page.find('h1', 'The ferry that would not sink');
+      await page.until((boxes, was) => boxes.every((box, at) => Math.abs(document.querySelector(box).scrollTop - was[at]) <= 1), boxes, was);
+      assert.deepEqual((await tops()).map(Math.round), was.map(Math.round));
+    });
+  }
+});
+
 inEachEngine('a newspaper of several pages', (browser) => {
   let press, host, close;
   before(async () => { ({ press, host, close } = await stand()); });
@@ -200,6 +239,23 @@ inEachEngine('a newspaper of several pages', (browser) => {
   beforeEach(() => { press.log.length = 0; });
 
   const asked = (path) => press.paths.filter((asked) => asked === path).length;
+
+  // A feed without a title, and any WordPress, gave an empty heading and a link without a name.
+  test('has its host’s name where it has no title', async () => {
+    const { page } = browser;
+    for (const [home, name] of [['https://www.quay.example/news/', 'quay.example'], [undefined, new URL(press.url).host]]) {
+      press.answer('paper.json', json(edition({ title: undefined, home_page_url: home })));
+      await page.open('about:blank');
+      await page.open(host(widget({ routing: 'hash' })));
+      await page.ready();
+      assert.deepEqual(await page.texts('h1'), [name]);
+      assert.equal(await page.driver.getTitle(), name);
+      await page.run(() => { location.hash = '#/article/bridge'; });
+      await page.find('h1', 'A bridge for gulls');
+      assert.deepEqual(await page.texts('[part=masthead-title] a'), [name]);
+      assert.equal(await page.driver.getTitle(), `A bridge for gulls – ${name}`);
+    }
+  });
 
   test('ends where its pages lead in a circle', async () => {
     const { page } = browser;

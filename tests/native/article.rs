@@ -1,7 +1,7 @@
 //! What the article says about itself.
 
 use news_widget::{
-    article::{MediaKind, begins_with, media_kind, reading_minutes},
+    article::{MediaKind, begins_with, is_portrait, media_kind, reading_minutes, space},
     feed::{Content, Item},
 };
 use proptest::prelude::*;
@@ -113,4 +113,33 @@ fn a_summary_may_be_how_the_text_begins() {
     assert!(begins_with(&Content::Text("One. Two.\n\nThree.".into()), "One. Two."));
     assert!(!begins_with(&Content::None, "One."));
     assert!(begins_with(&html("<script>x</script><p>مرحبا بالعالم، قال."), "مرحبا بالعالم"));
+}
+
+// A picture of 1 by 4,000,000,000 pixels, as a feed said, made the page 33 million pixels tall.
+#[test]
+fn a_picture_gets_the_space_of_its_size_unless_no_picture_has_it_or_it_is_too_high() {
+    for (size, expected) in [
+        ((800, 450), Some((800, 450))),
+        ((4000, 2250), Some((4000, 2250))), // its column bounds it
+        ((1500, 1500), Some((720, 720))),
+        ((900, 2400), Some((270, 720))),
+        ((600, 600), Some((600, 600))),
+        ((1, 4_000_000_000), None),
+        ((4_000_000_000, 1), None),
+        ((4_000_000_000, 4_000_000_000), Some((720, 720))),
+        ((970, 90), Some((970, 90))),
+        ((1, 1), Some((1, 1))),
+    ] {
+        assert_eq!(space(size), expected, "{size:?}");
+    }
+    assert_eq!([(800, 450), (500, 500), (900, 1200), (1, u32::MAX)].map(is_portrait), [false, false, true, true]);
+}
+
+proptest! {
+    #[test]
+    fn no_picture_is_given_more_than_a_screen(width in 1..=u32::MAX, height in 1..=u32::MAX) {
+        if let Some((wide, high)) = space((width, height)) {
+            prop_assert!(wide <= width && high <= height && (high <= 720 || high / 5 <= wide / 8));
+        }
+    }
 }
