@@ -31,11 +31,17 @@ const MAX_UNCLOSED: usize = 64;
 #[derive(Clone, Debug)]
 pub struct Tokens<'a> {
     rest: &'a str,
+    seen: Seen,
+}
+
+/// What is known of a text from what has been seen of it.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
     /// A quote was opened that is never closed: from there on quotes are not heeded, or each tag would be searched for its
     /// end through all that follows.
     has_open_quote: bool,
     /// Elements that are never closed, for the same reason.
-    unclosed: Vec<&'a str>,
+    unclosed: Vec<String>,
     /// `<![CDATA[` was opened.
     in_cdata: bool,
 }
@@ -43,7 +49,17 @@ pub struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     /// The pieces of `html`.
     pub fn new(html: &'a str) -> Self {
-        Self { rest: html, has_open_quote: false, unclosed: Vec::new(), in_cdata: false }
+        Self::resume(html, Seen::default())
+    }
+
+    /// The pieces of what is left of a text.
+    pub fn resume(rest: &'a str, seen: Seen) -> Self {
+        Self { rest, seen }
+    }
+
+    /// What is known of the text, for [`Self::resume`].
+    pub fn seen(self) -> Seen {
+        self.seen
     }
 
     /// How many bytes are left.
@@ -54,7 +70,7 @@ impl<'a> Tokens<'a> {
     /// Passes over what the element `name`, just opened, contains, where that is no markup. Tells whether it is closed; if
     /// not, nothing is passed.
     pub fn pass(&mut self, name: &'a str) -> bool {
-        if self.unclosed.iter().any(|unclosed| unclosed.eq_ignore_ascii_case(name)) {
+        if self.seen.unclosed.iter().any(|unclosed| unclosed.eq_ignore_ascii_case(name)) {
             return false;
         }
         let mut rest = self.rest;
@@ -66,7 +82,7 @@ impl<'a> Tokens<'a> {
             }
             rest = rest.get(1..).unwrap_or_default();
         }
-        self.unclosed.push(name);
+        self.seen.unclosed.push(name.to_owned());
         false
     }
 
@@ -86,8 +102,8 @@ impl<'a> Tokens<'a> {
         let is_same = |name: &str| name.eq_ignore_ascii_case(tag.name);
         let is_whole = |tag: Tag| is_foreign(tag.name) && tag.is_empty();
         if is_whole(tag)
-            || self.unclosed.len() >= MAX_UNCLOSED
-            || self.unclosed.iter().any(|unclosed| is_same(unclosed))
+            || self.seen.unclosed.len() >= MAX_UNCLOSED
+            || self.seen.unclosed.iter().any(|unclosed| is_same(unclosed))
         {
             return is_whole(tag);
         }
@@ -104,7 +120,7 @@ impl<'a> Tokens<'a> {
                 return true;
             }
         }
-        self.unclosed.push(tag.name);
+        self.seen.unclosed.push(tag.name.to_owned());
         false
     }
 
@@ -128,8 +144,8 @@ impl<'a> Tokens<'a> {
     fn end_cdata(&mut self, text: &str) -> (usize, usize) {
         const END: &str = "]]>";
         let is_alone = text.trim_ascii() == END;
-        let found = text.as_bytes().windows(END.len()).position(|found| self.in_cdata && found == END.as_bytes());
-        self.in_cdata &= !is_alone && found.is_none();
+        let found = text.as_bytes().windows(END.len()).position(|found| self.seen.in_cdata && found == END.as_bytes());
+        self.seen.in_cdata &= !is_alone && found.is_none();
         match found {
             _ if is_alone => (0, text.len()),
             Some(at) => (at, at + END.len()),
@@ -146,7 +162,7 @@ impl<'a> Tokens<'a> {
             if special && (after.starts_with('!') || after.starts_with('?')) {
                 // Left over from XML: what is in it was meant to be read. To a browser it is a comment up to the next `>`.
                 let inside = after.strip_prefix("![CDATA[");
-                self.in_cdata |= inside.is_some();
+                self.seen.in_cdata |= inside.is_some();
                 self.rest = inside.unwrap_or_else(|| after_comment(after));
                 return None;
             }
@@ -155,9 +171,9 @@ impl<'a> Tokens<'a> {
             return Some(Token::Text(bracket)); // `<3`
         }
         let (name, attributes) = cut(named, ends_name);
-        let mut end = if self.has_open_quote { None } else { Attributes::end(attributes) };
+        let mut end = if self.seen.has_open_quote { None } else { Attributes::end(attributes) };
         if end.is_none() {
-            self.has_open_quote = true;
+            self.seen.has_open_quote = true;
             let (before, tag_end) = cut(attributes, |b| b == b'>');
             end = (!tag_end.is_empty()).then_some(before.len());
         }

@@ -28,7 +28,7 @@ pub use parse::skip_trusted_types;
 pub use policy::Policy;
 
 use copy::Copier;
-use policy::Player;
+use policy::{Disarming, Player};
 use wasm_bindgen::JsValue;
 use web_sys::{Document, DocumentFragment, Element};
 
@@ -54,9 +54,12 @@ impl Frame {
 /// An untrusted text, drawn slice by slice.
 #[derive(Clone, Debug)]
 pub struct Slices {
-    /// Disarmed, if it is markup.
+    /// Of markup, all that was written, and how far it is disarmed.
+    markup: Option<(String, Disarming)>,
+    /// What is ready to be drawn; all of a plain text.
     text: String,
-    is_markup: bool,
+    /// Whether that is the end of it.
+    is_last: bool,
     /// Where the next slice begins, and the tags of what is open there.
     at: usize,
     carried: String,
@@ -78,22 +81,28 @@ pub struct Slice {
 impl Slices {
     /// Those of HTML.
     pub fn of_html(html: &str) -> Self {
-        Self::new(policy::disarm(html), true)
+        let markup = Some((html.to_owned(), Disarming::default()));
+        Self { markup, text: String::new(), is_last: false, at: 0, carried: String::new(), shift: 0 }
     }
 
     /// Those of a plain text: a paragraph where a blank line separates them, a line break where a line ends, a link where an
     /// `http(s)` address stands.
     pub fn of_text(text: &str) -> Self {
-        Self::new(text.to_owned(), false)
+        Self { markup: None, text: text.to_owned(), is_last: true, at: 0, carried: String::new(), shift: 0 }
     }
 
-    fn new(text: String, is_markup: bool) -> Self {
-        Self { text, is_markup, at: 0, carried: String::new(), shift: 0 }
+    /// Makes more of it ready, if there is more.
+    fn prepare(&mut self) {
+        self.text.drain(..self.at);
+        self.at = 0;
+        if let Some((markup, disarming)) = &mut self.markup {
+            self.is_last = !disarming.go_on(markup, &mut self.text);
+        }
     }
 
     /// Whether there are no more.
     pub fn is_done(&self) -> bool {
-        self.at >= self.text.len()
+        self.is_last && self.at >= self.text.len()
     }
 
     /// The next slice. Relative addresses are resolved against `base`, the address of the item or of its feed.
@@ -101,14 +110,22 @@ impl Slices {
     /// `None` only where there is no document at all, as in a worker.
     pub fn next(&mut self, policy: &Policy, base: &str) -> Option<Slice> {
         let document = document()?;
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let cut = if self.is_markup {
-            policy::cut_markup(&self.carried, rest, policy.slice())
-        } else {
-            policy::cut_text(rest, policy.slice())
+        let is_markup = self.markup.is_some();
+        let cut = loop {
+            let rest = self.text.get(self.at..).unwrap_or_default();
+            let cut = if is_markup {
+                policy::cut_markup(&self.carried, rest, policy.slice())
+            } else {
+                policy::cut_text(rest, policy.slice())
+            };
+            if self.is_last || cut.end < rest.len() {
+                break cut;
+            }
+            self.prepare();
         };
+        let rest = self.text.get(self.at..).unwrap_or_default();
         let part = [self.carried.as_str(), rest.get(..cut.end).unwrap_or_default()].concat();
-        let (nodes, frames) = if self.is_markup {
+        let (nodes, frames) = if is_markup {
             self.shift = self.shift.max(policy::heading_shift(&part, policy));
             let copier = Copier::new(&document, policy, base, self.shift);
             // The browser threw in the middle: the words are still worth reading.

@@ -6,7 +6,10 @@ use super::hidden::{is_dot, is_hidden, is_tiny};
 use super::sources::{is_same_picture, source, stand_ins};
 use super::stand_ins::{drawing, in_line, is_task, known, object, player};
 use super::written::{Written, is, push, value, written};
-use crate::markup::{Tag, Token, Tokens, is_raw_text};
+use crate::{
+    bounds::PIECE,
+    markup::{Seen, Tag, Token, Tokens, is_raw_text},
+};
 
 /// `html` for a parser: without comments, without what is read as raw text, such as scripts, and without an attribute that
 /// we would not read. None of that would be built anyway, but Chromium reports inline handlers and styles to the page's
@@ -15,12 +18,36 @@ use crate::markup::{Tag, Token, Tokens, is_raw_text};
 /// What every parser is to see in the same way is settled here, too: what is hidden, where pictures really are that a script
 /// would load, and what takes the place of elements that are not built. Frames and players get names of ours, see [`RENAMED`].
 pub fn disarm(html: &str) -> String {
-    let mut disarmer = Disarmer { out: String::with_capacity(html.len()), ..Disarmer::default() };
-    let mut tokens = Tokens::new(html);
-    while let Some(token) = tokens.next() {
-        disarmer.add(token, &mut tokens);
+    let (mut out, mut pieces) = (String::with_capacity(html.len()), Disarming::default());
+    while pieces.go_on(html, &mut out) {}
+    out
+}
+
+/// A text that is disarmed piece by piece: of a long one, as much as is drawn.
+#[derive(Clone, Debug, Default)]
+pub struct Disarming {
+    at: usize,
+    seen: Seen,
+}
+
+impl Disarming {
+    /// Adds the next piece of `html` to `out`; tells whether there is more.
+    pub fn go_on(&mut self, html: &str, out: &mut String) -> bool {
+        let rest = html.get(self.at..).unwrap_or_default();
+        let mut tokens = Tokens::resume(rest, std::mem::take(&mut self.seen));
+        let mut disarmer = Disarmer { out: std::mem::take(out), ..Disarmer::default() };
+        while let Some(token) = tokens.next() {
+            disarmer.add(token, &mut tokens);
+            let done = rest.len() - tokens.left();
+            if done >= PIECE && disarmer.is_between() || done >= 4 * PIECE {
+                break;
+            }
+        }
+        self.at = html.len() - tokens.left();
+        *out = disarmer.out;
+        self.seen = tokens.seen();
+        self.at < html.len()
     }
-    disarmer.out
 }
 
 /// What stands before the names of elements that do something also in a document that is not shown. `Document.parseHTML`
@@ -55,6 +82,11 @@ struct Disarmer<'a> {
 }
 
 impl<'a> Disarmer<'a> {
+    /// Whether what comes next does not depend on what has been.
+    fn is_between(&self) -> bool {
+        self.last.is_none() && !self.in_button && !self.in_new_item
+    }
+
     fn add(&mut self, token: Token<'a>, tokens: &mut Tokens<'a>) {
         match token {
             Token::Text(text) => self.text(text),

@@ -17,7 +17,7 @@ mod text;
 mod written;
 
 pub use attributes::{Attribute, ID_PREFIX, IN_LINE, READ, Rule, attributes, forced};
-pub use disarm::{HIDDEN, RENAMED, disarm};
+pub use disarm::{Disarming, HIDDEN, RENAMED, disarm};
 pub use elements::{Verdict, is_block, is_dropped, is_math};
 pub use headings::{heading_shift, lower};
 pub use hosts::Hosts;

@@ -15,6 +15,7 @@ pub struct Context {
     in_definition: bool,
     in_paragraph: bool,
     in_table: bool,
+    rubies: u8,
 }
 
 impl Context {
@@ -29,6 +30,7 @@ impl Context {
             in_definition: matches!(name, "dd" | "dt") || transparent && self.in_definition,
             in_paragraph: name == "p" || self.in_paragraph && name != "table" && !is_table_part(name),
             in_table: self.in_table || name == "table",
+            rubies: self.rubies + u8::from(name == "ruby"),
         }
     }
 
@@ -51,6 +53,8 @@ impl Context {
             "col" => parent != "colgroup",
             "tr" => !matches!(parent, "tbody" | "tfoot" | "thead"),
             "td" | "th" => parent != "tr",
+            // Two are for notes on both sides. Browsers take seconds over more.
+            "ruby" => self.rubies > 1,
             "rp" | "rt" => matches!(parent, "rp" | "rt" | "p" | "li" | "dd" | "dt"),
             _ => is_heading(name) && is_heading(parent),
         };

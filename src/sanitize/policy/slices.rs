@@ -86,7 +86,7 @@ pub fn cut_markup(carried: &str, markup: &str, budget: usize) -> Cut {
             }
             _ => scan.take(token),
         }
-        scan.weight += (markup.len() - at - tokens.left()) / 1_000; // long attributes
+        scan.weight += (markup.len() - at - tokens.left()) / 250; // long attributes
     }
     Cut { end, weight: scan.weight, tangled: scan.tangled || scan.tangle > TANGLE, carried: scan.carried() }
 }

@@ -1,6 +1,7 @@
 //! What markup is settled to before a parser sees it.
 
-use news_widget::sanitize::policy::{disarm, is_same_picture};
+use news_widget::bounds::PIECE;
+use news_widget::sanitize::policy::{Disarming, disarm, is_same_picture};
 
 fn check(cases: &[(&str, &str)]) {
     for (html, expected) in cases {
@@ -215,4 +216,16 @@ fn formulas_hold_nothing_but_formulas() {
         ("<math hidden><mi>a</mi></math>", ""),
         ("<math><math><mi>a</mi></math></math>", "<math><mi>a</mi></math></math>"),
     ]);
+}
+
+/// Story: all of a text of 5 MB was made ready for a parser before its first words were drawn, which took a good part of a second.
+#[test]
+fn a_text_is_disarmed_piece_by_piece_and_is_the_same_then() {
+    let html = "<img data-src=\"/p.jpg\"><noscript><img src=\"/p.jpg\"></noscript> <button><i aria-hidden=true>x</i>w</button><p>v".repeat(3_000);
+    let (mut pieces, mut out, mut count) = (Disarming::default(), String::new(), 1);
+    while pieces.go_on(&html, &mut out) {
+        count += 1;
+    }
+    assert!(count > html.len() / PIECE / 2, "{count} pieces");
+    assert_eq!((out.matches("<img").count(), out.matches("hidden").count()), (3_000, 3_000), "nothing is cut in two");
 }
