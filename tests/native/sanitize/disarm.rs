@@ -227,5 +227,5 @@ fn a_text_is_disarmed_piece_by_piece_and_is_the_same_then() {
         count += 1;
     }
     assert!(count > html.len() / PIECE / 2, "{count} pieces");
-    assert_eq!((out.matches("<img").count(), out.matches("hidden").count()), (3_000, 3_000), "nothing is cut in two");
+    assert_eq!((out.matches("<img").count(), out.matches(" hidden=").count()), (3_000, 3_000), "nothing is cut in two");
 }
