@@ -6,6 +6,8 @@
 //! Left out, and so compared as they are written: capitals of Latin Extended-B, of Greek with breathings, of Armenian,
 //! Georgian, Cherokee, Coptic and scripts of history. Letters among the symbols (`ℂ`, `Ⅳ`, `ⓐ`, `𝐀`) are symbols here.
 
+use std::borrow::Cow;
+
 /// Whether `c` belongs to a word: everything but white space, punctuation and symbols. Combining marks belong to words.
 pub fn is_word(c: char) -> bool {
     match c {
@@ -65,31 +67,112 @@ pub fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Unicode's [Default_Ignorable_Code_Point](https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point), the
-/// blank Braille pattern and the marks of interlinear annotation.
+/// Unicode's [Default_Ignorable_Code_Point](https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point), the marks of
+/// interlinear annotation, the sign for an object that is not there, and the signs that are blank.
 pub fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}' | '\u{180B}'..='\u{180F}'
         | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}'
-        | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}'
-        | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+        | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFC}' | '\u{13441}'..='\u{13443}'
+        | '\u{16FE4}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D159}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// Somebody's name without what nobody sees, so that no two names look alike that are not; empty when nothing is left.
-/// Joiners and variation selectors stay: scripts and emoji need them.
-pub fn name(text: &str) -> String {
-    let needed = |c: char| matches!(c, '\u{200C}'..='\u{200D}' | '\u{FE00}'..='\u{FE0F}');
-    if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
-        return String::new();
+/// Where the signs lie that are drawn onto the letter before them, first and last: of the scripts that newspapers are written in,
+/// and those that people pile up. A few letters lie between them.
+const MARKS: [(u16, u16); 24] = [
+    (0x300, 0x36f),
+    (0x483, 0x489),
+    (0x591, 0x5c7),
+    (0x610, 0x61a),
+    (0x64b, 0x65f),
+    (0x670, 0x670),
+    (0x6d6, 0x6ed),
+    (0x730, 0x74a),
+    (0x7a6, 0x7b0),
+    (0x8ca, 0x8ff),
+    (0xdca, 0xddf),
+    (0xe31, 0xe3a),
+    (0xe47, 0xe4e),
+    (0xeb1, 0xece),
+    (0xf71, 0xf84),
+    (0xf8d, 0xfbc),
+    (0x102b, 0x103e),
+    (0x1ab0, 0x1aff),
+    (0x1dc0, 0x1dff),
+    (0x20d0, 0x20ff),
+    (0x302a, 0x302f),
+    (0x3099, 0x309a),
+    (0xa66f, 0xa67d),
+    (0xfe20, 0xfe2f),
+];
+
+/// Whether `c` is drawn onto the letter before it.
+fn is_mark(c: char) -> bool {
+    let code = u32::from(c);
+    // The scripts of India, which Unicode has laid out alike.
+    let indic =
+        (0x900..0xd80).contains(&code) && matches!(code & 0x7f, 0..=3 | 0x3a..=0x3c | 0x3e..=0x4f | 0x51..=0x57);
+    indic || code >= 0x300 && MARKS.iter().any(|(first, last)| (u32::from(*first)..=u32::from(*last)).contains(&code))
+}
+
+/// The most marks on one letter; languages that are written need no more.
+const MOST_MARKS: u8 = 5;
+
+/// Keeps marks from being piled up: a hundred on one letter are drawn over the lines around it, and over the host's page.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Marks(u8);
+
+impl Marks {
+    /// Whether the next character of a text stays in it.
+    pub fn keep(&mut self, c: char) -> bool {
+        if is_mark(c) {
+            self.0 = self.0.saturating_add(1);
+        } else if !is_invisible(c) {
+            self.0 = 0;
+        }
+        self.0 <= MOST_MARKS || !is_mark(c)
     }
+}
+
+/// `text` without the marks that are too many.
+pub fn unpiled(text: &str) -> Cow<'_, str> {
+    let mut marks = Marks::default();
+    if text.chars().all(|c| marks.keep(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut marks = Marks::default();
+    Cow::Owned(text.chars().filter(|c| marks.keep(*c)).collect())
+}
+
+/// What somebody else's program says, for the middle of a text of ours: nothing that turns what is around it.
+pub fn said(text: &str) -> String {
+    const LONGEST: usize = 1000;
+    let mut marks = Marks::default();
+    text.chars().filter(|c| !is_bidi_control(*c) && marks.keep(*c)).take(LONGEST).collect()
+}
+
+/// Somebody's name without what nobody sees, and with all white space alike, so that no two names look alike that are not;
+/// empty when nothing is left. Joiners and variation selectors stay where scripts and emoji need them.
+pub fn name(text: &str) -> String {
+    let is_selector = |c: char| matches!(c, '\u{FE00}'..='\u{FE0F}');
+    let is_joiner = |c: char| matches!(c, '\u{200C}'..='\u{200D}');
+    let joins = |c: char| matches!(c, '\u{600}'..='\u{1dff}' | '\u{2010}'..='\u{fdff}' | '\u{fe10}'..);
     let mut name = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| needed(*c) || !is_invisible(*c)) {
-        // What is left out may have stood between two spaces.
-        if c != ' ' || !name.is_empty() && !name.ends_with(' ') {
+    let (mut last, mut marks) = (' ', Marks::default());
+    for c in text.chars() {
+        let c = if c.is_whitespace() { ' ' } else { c };
+        let stays = match c {
+            ' ' => last != ' ',
+            c if is_selector(c) => joins(last),
+            c if is_joiner(c) => joins(last) || is_selector(last),
+            c => !is_invisible(c) && marks.keep(c),
+        };
+        if stays {
             name.push(c);
+            last = c;
         }
     }
-    name.truncate(name.trim_end_matches(' ').len());
+    name.truncate(name.trim_end_matches(|c| c == ' ' || is_joiner(c)).len());
     name
 }
 

@@ -14,7 +14,7 @@ const SAME_EDITION: i64 = 60_000;
 /// Authors, dates and reading time.
 pub fn byline(state: State, item: &Item) -> El {
     let messages = state.messages();
-    let language = state.language();
+    let language = state.locale();
     let avatar = item.authors.iter().find_map(|author| author.avatar.as_ref()).map(|url| avatar(url.to_string()));
     let named: Vec<Author> = item.authors.iter().filter(|author| author.name.is_some()).cloned().collect();
     let authors = (!named.is_empty()).then(|| {

@@ -30,10 +30,10 @@ pub fn headline_link(state: State, item: &Item) -> El {
     in_its_language(state, link, item).child(title(state, item))
 }
 
-/// What `item` is called. An item without a title, as microblogs have them, is called by the start of its summary.
+/// What `item` is called; one that says nothing, by its date.
 pub fn title(state: State, item: &Item) -> String {
-    let start = || item.summary.as_ref().map(|text| text.chars().take(80).collect::<String>());
-    item.title.clone().or_else(start).unwrap_or_else(|| state.messages().untitled.into())
+    let date = || Some(platform::format_date(item.date_published?, &state.locale(), DateStyle::Long));
+    item.name().or_else(date).unwrap_or_else(|| state.messages().untitled.into())
 }
 
 /// `element` in the language and direction of `item`, where that is not what the widget itself speaks.
@@ -51,7 +51,8 @@ pub fn card(state: State, item: &Item, size: CardSize, depth: u8) -> El {
         CardSize::Line => "card line",
     };
     let image = item.image.as_ref().filter(|_| size != CardSize::Line);
-    let summary = item.summary.clone().filter(|_| size != CardSize::Line);
+    // Without a title the summary's start is the headline.
+    let summary = item.summary.clone().filter(|_| size != CardSize::Line && item.title.is_some());
     let text = el("div")
         .class("card-text")
         .child(item.news.section.first().cloned().map(|section| el("p").class("kicker").child(section)))
@@ -73,12 +74,12 @@ pub fn card_list(state: State, items: &[Arc<Item>], size: CardSize, depth: u8) -
 
 /// The date, and how many comments.
 fn meta(state: State, item: &Item) -> El {
-    let language = state.language();
+    let (language, locale) = (state.language(), state.locale());
     let date = item
         .date_published
-        .map(|date| el("span").attr("dir", "auto").child(platform::format_date(date, &language, DateStyle::Medium)));
+        .map(|date| el("span").attr("dir", "auto").child(platform::format_date(date, &locale, DateStyle::Medium)));
     let comments = Some(item.comment_count()).filter(|count| *count > 0).map(|count| {
-        let text = (state.messages().comment_count)(count, &platform::format_number(count, &language));
+        let text = (state.messages().comment_count)(count, &platform::format_number(count, &locale));
         el("span").class("card-comments").attr("dir", "auto").child(text)
     });
     // Here the widget speaks, in an article that may go the other way.

@@ -15,7 +15,7 @@ mod view;
 
 pub use body::untrusted;
 pub use breadcrumb::breadcrumb;
-pub use card::{CardSize, card, card_list, headline_link};
+pub use card::{CardSize, card, card_list, headline_link, title};
 pub use list::{Unrolled, story_list};
 pub use media::sized;
 pub use model::{MediaKind, begins_with, media_kind, reading_minutes};

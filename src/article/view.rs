@@ -24,18 +24,16 @@ pub fn article(state: State, item: &Item) -> El {
         Some(href) => el("p").class("kicker").child(el("a").attr("data-to", "").attr("href", href).child(name)),
         None => el("p").class("kicker").child(name),
     });
-    // Without a title the summary's start is the headline; it is not said twice, nor what the text begins with.
-    let dek = item.summary.clone().filter(|text| item.title.is_some() && !begins_with(&item.content, text));
-    let dek = dek.map(|text| el("p").part("dek").child(text));
+    let repeats = |text: &String| begins_with(&item.content, text);
+    let dek = item.summary.clone().filter(|text| !repeats(text)).map(|text| el("p").part("dek").child(text));
+    let headline = heading(state, 0, "headline", title(state, item));
+    // Without a title nobody sees a headline: the text says it all. The page has a heading still, for screen readers.
+    let headline = if item.title.is_some() { headline } else { headline.class("hidden") };
     // Here the widget speaks, not the article.
     let language = state.language();
     let byline_row = el("div").class("byline-row").attr("dir", i18n::direction(&language)).attr("lang", language);
     let byline_row = byline_row.child(byline(state, item)).child(share(state, item));
-    let header = el("header")
-        .child(kicker)
-        .child(heading(state, 0, "headline", title(state, item)))
-        .child(dek)
-        .child(byline_row);
+    let header = el("header").child(kicker).child(headline).child(dek).child(byline_row);
     let (mut image, body) = (item.image.clone(), body(state, item));
     if let (Some(image), Some(body)) = (&mut image, &body) {
         take_lead(body.node().unchecked_ref(), image);

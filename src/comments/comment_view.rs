@@ -145,7 +145,7 @@ fn header(discussion: Discussion, comment: &Comment, name: &str) -> El {
 /// How long ago it was written, exactly for those who point at it or cannot see it. It is the link to the comment.
 fn when_written(discussion: Discussion, comment: &Comment, date: Date) -> El {
     let state = discussion.state;
-    let language = state.language();
+    let language = state.locale();
     let exact = platform::format_date(date, &language, DateStyle::MediumWithTime);
     let text = {
         let exact = exact.clone();

@@ -26,6 +26,9 @@ use crate::{
 /// The longest that nobody looks whether something is due, in milliseconds: clocks are put right, and machines sleep.
 const LOOK_AGAIN: i64 = 60_000;
 
+/// How many comments are brought to their service at a time; the next when one has ended.
+const AT_ONCE: usize = 4;
+
 /// The outbox of one element. It lives as long as the element does, whatever is drawn meanwhile.
 #[derive(Clone, Copy, Debug)]
 pub struct Dispatch {
@@ -290,12 +293,12 @@ impl Dispatch {
 
     fn flush(self) {
         let now = platform::now();
-        let here = untrack(|| self.destination());
-        let is_due = |entry: &&Entry| entry.is_for(here.as_ref()) && entry.is_due(now);
-        let due: Vec<ItemId> = self
-            .desk
-            .outbox
-            .with_untracked(|all| all.iter().filter(is_due).map(|entry| entry.comment.id.clone()).collect());
+        let (here, sending) = (untrack(|| self.destination()), self.desk.sending.get_untracked());
+        let due: Vec<ItemId> = self.desk.outbox.with_untracked(|all| {
+            let is_due = |entry: &&Entry| entry.is_for(here.as_ref()) && entry.is_due(now);
+            let due = all.iter().filter(is_due).map(|entry| &entry.comment.id).filter(|id| !sending.contains(id));
+            due.take(AT_ONCE.saturating_sub(sending.len())).cloned().collect()
+        });
         for id in due {
             self.send(&id);
         }
@@ -312,7 +315,9 @@ impl Dispatch {
             let waiting = all.iter().filter(waits);
             waiting.filter_map(|entry| Some(entry.wait(now)?.clamp(250, LOOK_AGAIN))).min()
         });
-        let timer = next.and_then(|wait| Timeout::new(i32::try_from(wait).unwrap_or(i32::MAX), move || self.flush()));
+        let timer = next
+            .filter(|_| sending.len() < AT_ONCE)
+            .and_then(|wait| Timeout::new(i32::try_from(wait).unwrap_or(i32::MAX), move || self.flush()));
         self.desk.timer.set(timer);
     }
 

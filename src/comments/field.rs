@@ -60,12 +60,12 @@ fn field(discussion: Discussion, at: Field, label: &'static str, required: bool,
         .on("input", move |event| discussion.edit(at, event_target_value(&event)));
     let error = dynamic(move || {
         let problem = wrong()?;
-        let text = sentence(messages(state), at, &problem, &state.language());
+        let text = sentence(messages(state), at, &problem, &state.locale());
         Some(el("p").class("error").attr("part", "error").attr("id", error_id.clone()).child(text))
     });
     let counter = dynamic(move || {
         let left = room(discussion, at)?;
-        let text = (messages(state).room)(left, &platform::format_number(left, &state.language()));
+        let text = (messages(state).room)(left, &platform::format_number(left, &state.locale()));
         Some(el("p").class("room").attr("id", room_id.clone()).child(text))
     });
     let label = el("label").attr("for", id).child(label);

@@ -114,5 +114,5 @@ impl Comment {
 
 /// How a comment names the article `item`.
 pub fn article_ref(item: &Item) -> ArticleRef {
-    ArticleRef { id: item.id.clone(), title: item.title.clone(), url: item.url.clone() }
+    ArticleRef { id: item.id.clone(), title: item.name(), url: item.url.clone() }
 }

@@ -16,14 +16,18 @@ use super::{
 };
 use crate::{
     feed::{Item, ItemId, WebUrl},
-    platform::{self, FetchError, Freshness, Network},
+    platform::{self, COMMENTS_BYTES, FetchError, Freshness, Network},
     sanitize::policy::Hosts,
     view::{Signal, Stored},
-    widget::{Failure, Listed, Load, Pending, aborted},
+    widget::{Cause, Failure, Listed, Load, Pending, aborted, arrived},
 };
 
 /// Pages that are followed by themselves at most: a service that always names a next page must not keep the reader's radio on.
-const MOST_PAGES: usize = 500;
+const MOST_PAGES: usize = 100;
+/// Pages without a comment that are followed by themselves at most.
+const MOST_EMPTY: usize = 20;
+/// The pause between pages in milliseconds, once [`MOST_EMPTY`] are here: the service has other readers.
+const PAUSE: i32 = 100;
 
 /// How many pages are looked through for new comments.
 const MOST_NEWS: usize = 3;
@@ -100,9 +104,9 @@ struct Source {
 impl Source {
     async fn get(&self, url: &WebUrl, freshness: Freshness, signal: Option<&AbortSignal>) -> Result<Page, Failure> {
         let read: Read = if self.service.is_remote() { self.protocol(url).await?.page } else { feed::page };
-        let answer = self.network.get(url.as_str(), freshness, signal).await;
-        let answer = answer.map_err(|error| Failure::fetch(url, error))?;
-        let read = read(&answer.bytes, url, &self.article, &Listed(self.hosts.clone()));
+        let answer = self.network.get(url.as_str(), freshness, COMMENTS_BYTES, signal).await;
+        let (answer, place) = arrived(answer, url, self.hosts.as_ref())?;
+        let read = read(&answer.bytes, &place, &self.article, &Listed(self.hosts.clone()));
         let page = read.map_err(|error| Failure::Feed { url: url.to_string(), error })?;
         for skipped in &page.skipped {
             platform::warn(&format!("{url}: {skipped}"));
@@ -245,8 +249,14 @@ impl Pages {
                     }
                 }
             };
-            let mut seen = Vec::new();
+            let (mut seen, mut without) = (Vec::new(), 0);
             loop {
+                if seen.len() > MOST_EMPTY {
+                    platform::wait(PAUSE).await;
+                    if aborted(signal.as_ref()) {
+                        return;
+                    }
+                }
                 let read = source.get(&asked.url, freshness, signal.as_ref()).await;
                 if aborted(signal.as_ref()) {
                     return;
@@ -263,6 +273,8 @@ impl Pages {
                 }
                 // A page without comments only tells where they are.
                 let empty = page.comments.is_empty();
+                without = if empty { without + 1 } else { 0 };
+                let endless = without >= MOST_EMPTY;
                 let mut following = None;
                 self.here.update(|here| {
                     here.add(page);
@@ -276,6 +288,7 @@ impl Pages {
                     }
                 });
                 match following {
+                    Some(_) if endless => return self.failed(without_end(&asked.url)),
                     Some(more) => asked = more,
                     None => return self.pending.end(),
                 }
@@ -296,6 +309,12 @@ impl Pages {
         platform::warn(&failure.message());
         self.here.update(|here| here.load = Load::Failed(failure));
     }
+}
+
+/// Page after page has no comment. The reader may go on.
+fn without_end(url: &WebUrl) -> Failure {
+    let message = format!("{url} and the pages before it have no comments. Try again to ask for the next ones.");
+    Failure::Explained { cause: Cause::Endless, message }
 }
 
 /// The next page of the thread itself.

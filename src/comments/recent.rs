@@ -14,9 +14,9 @@ use super::{
 use crate::{
     article::headline_link,
     feed::{ArticleRef, WebUrl},
-    platform::{self, FetchError, Freshness},
+    platform::{self, COMMENTS_BYTES, FetchError, Freshness},
     view::{El, Signal, dynamic, el},
-    widget::{Failure, Listed, Load, Pending, State, aborted, heading, message},
+    widget::{Failure, Listed, Load, Pending, State, aborted, arrived, heading, message},
 };
 
 /// How many comments.
@@ -61,15 +61,16 @@ impl Site {
                 let protocol = service.protocol().await;
                 let protocol = protocol.map_err(|_| Failure::fetch(&address, FetchError::Unreachable))?;
                 let url = (protocol.recent)(&address, COUNT);
-                let answer = network.get(url.as_str(), freshness, signal.as_ref()).await;
-                let answer = answer.map_err(|error| Failure::fetch(&url, error))?;
-                let comments = (protocol.site)(&answer.bytes, &url, &listed);
+                let answer = network.get(url.as_str(), freshness, COMMENTS_BYTES, signal.as_ref()).await;
+                let (answer, place) = arrived(answer, &url, listed.0.as_ref())?;
+                let comments = (protocol.site)(&answer.bytes, &place, &listed);
                 comments.map_err(|error| Failure::Feed { url: url.to_string(), error })
             };
             let read = read.await;
             if aborted(signal.as_ref()) {
                 return;
             }
+            self.pending.end();
             self.comments.set(match read {
                 Ok(comments) => Load::Ready(comments),
                 Err(failure) => {

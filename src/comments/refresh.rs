@@ -123,7 +123,7 @@ impl Discussion {
 
 fn sentence(discussion: Discussion, count: usize) -> String {
     let count = count as u64;
-    let number = platform::format_number(count, &discussion.state.language());
+    let number = platform::format_number(count, &discussion.state.locale());
     (messages(discussion.state).new_comments)(count, &number)
 }
 

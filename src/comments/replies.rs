@@ -52,7 +52,7 @@ fn button(depth: u8, text: String, act: impl Fn() + 'static) -> El {
 }
 
 fn more_replies(discussion: Discussion, count: u64) -> String {
-    let number = platform::format_number(count, &discussion.state.language());
+    let number = platform::format_number(count, &discussion.state.locale());
     (messages(discussion.state).more_replies)(count, &number)
 }
 

@@ -85,7 +85,7 @@ fn title(discussion: Discussion) -> String {
     if !complete && count == 0 {
         return messages(state).comments.to_owned(); // nobody knows yet, or ever will
     }
-    (state.messages().comment_count)(count, &platform::format_number(count, &state.language()))
+    (state.messages().comment_count)(count, &platform::format_number(count, &state.locale()))
 }
 
 /// What stands under the comments, if anything.

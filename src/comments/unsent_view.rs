@@ -95,7 +95,7 @@ fn countdown(discussion: Discussion, entry: Entry) -> El {
 fn wait(discussion: Discussion, entry: &Entry, now: Date) -> Option<String> {
     let messages = messages(discussion.state);
     let seconds = u64::try_from(entry.wait(now)?).ok()?.div_ceil(1000);
-    let number = |number| platform::format_number(number, &discussion.state.language());
+    let number = |number| platform::format_number(number, &discussion.state.locale());
     match seconds {
         0 => None,
         1..90 => Some((messages.seconds)(seconds, &number(seconds))),

@@ -8,12 +8,14 @@ pub(super) struct Decoded<'a> {
     pub(super) replaced: usize,
 }
 
-/// Skips a byte order mark, reads UTF-16 that announces itself with one, and takes everything else for UTF-8.
+/// Skips a byte order mark, reads UTF-16 that begins with one or with a `{`, and takes everything else for UTF-8.
 pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [b'{', 0, ..] => utf16(bytes, u16::from_le_bytes),
+        [0, b'{', ..] => utf16(bytes, u16::from_be_bytes),
         _ => utf8(bytes),
     }
 }

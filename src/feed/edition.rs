@@ -5,6 +5,9 @@ use std::sync::Arc;
 use super::{Date, Feed, Item, WebUrl};
 use crate::{bounds::SECTIONS, order};
 
+/// The most pages of a feed that are looked through for an article: a feed may name further ones without end.
+pub const MOST_SOUGHT: usize = 40;
+
 /// What a publication offers: its first page, and the further ones as the reader asks for them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Edition {
@@ -52,9 +55,15 @@ impl Edition {
         self.named.iter().find(|(known, _)| known == name).map(|(_, item)| item)
     }
 
-    /// Whether the site has said that it has nothing under this name.
-    pub fn lacks(&self, name: &str) -> bool {
-        matches!(self.named(name), Some(None))
+    /// Whether an item that is not here may be on a further page that is worth asking for: the site has not said that it has
+    /// nothing under this name, and few pages have been read.
+    pub fn may_have(&self, name: &str) -> bool {
+        self.next.is_some() && self.pages() < MOST_SOUGHT && self.named(name).is_none()
+    }
+
+    /// How many pages have been read.
+    pub fn pages(&self) -> usize {
+        self.seen.len()
     }
 
     fn add(&mut self, items: Vec<Item>, next: Option<WebUrl>) {

@@ -23,16 +23,25 @@ pub(super) struct House<'h> {
 
 /// The items, in their order; a broken one costs itself, and of several with the same id the first is kept.
 pub(super) fn read_all(list: &[Value], house: House) -> Vec<Item> {
-    let found: Vec<(ItemId, Object)> = list.iter().filter_map(|value| identified(value.object()?)).collect();
+    let found: Vec<(ItemId, Object)> = list.iter().filter_map(|value| addressed(value.object()?)).collect();
     let repeated = order::repeated(found.len(), &|at| found.get(at).map(|(id, _)| id.as_str()));
     let mut items = Vec::with_capacity(found.len());
     for ((id, object), repeated) in found.into_iter().zip(repeated) {
-        match object.get("id").filter(|_| repeated) {
+        match object.get("id").or_else(|| object.get("url")).filter(|_| repeated) {
             Some(value) => value.report(Reason::Duplicate),
             None => items.push(read(id, object, house)),
         }
     }
     items
+}
+
+/// An item's id; of one without an id its address, as feed readers have it.
+fn addressed(object: Object) -> Option<(ItemId, Object)> {
+    let url = || ItemId::new(object.url("url")?.as_str());
+    match object.id("id").or_else(url) {
+        Some(id) => Some((id, object)),
+        None => object.needs("id"),
+    }
 }
 
 /// An item's id, without which there would be no telling it from the others.

@@ -5,6 +5,7 @@
 //! all of it is in [`Parsed::skipped`]. `docs/feed.md` tells publishers the rules.
 
 mod author;
+mod bytes;
 mod date;
 mod decode;
 mod discovery;
@@ -22,9 +23,10 @@ mod url;
 mod value;
 pub mod wordpress;
 
+pub use bytes::NoText;
 pub use date::{Date, Precision};
 pub use discovery::find_feed;
-pub use edition::Edition;
+pub use edition::{Edition, MOST_SOUGHT};
 pub use error::FeedError;
 pub use model::{
     ArticleRef, Attachment, Author, CommentService, Content, Feed, FeedNews, Image, Item, ItemId, ItemNews,

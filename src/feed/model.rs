@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Date, WebUrl};
+use super::{Date, WebUrl, text::beginning};
 
 /// An item's identity, as the publisher wrote it; never blank. A numeric id keeps all its digits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -141,6 +141,14 @@ pub struct Item {
 }
 
 impl Item {
+    /// What the item is called: its title; else, as microblogs have none, the start of what it says, or what it shows.
+    pub fn name(&self) -> Option<String> {
+        let summary = || beginning(&Content::Text(self.summary.clone()?));
+        let picture = || self.image.as_ref()?.alt.clone();
+        let title = self.title.clone().or_else(summary).or_else(|| beginning(&self.content));
+        title.or_else(picture).or_else(|| self.attachments.first()?.title.clone())
+    }
+
     /// How many comments the feed knows of: the inline thread if there is one, else the figure it gives.
     pub fn comment_count(&self) -> u64 {
         match self.news.comments.len() {

@@ -1,8 +1,9 @@
 //! Markup to plain text: titles, names and summaries, which the standard has without tags and feeds have with. Pure.
 
+use super::Content;
 use crate::{
     markup::{Token, Tokens, decoded, is_raw_text},
-    words,
+    words::{self, Marks},
 };
 
 /// The plain text of `markup`: tags gone, entities decoded once, white space collapsed, control characters removed, also
@@ -28,6 +29,51 @@ pub fn plain_text(markup: &str) -> String {
     plain.text.trim().to_owned()
 }
 
+/// As many characters of a text stand for a title that is not there.
+const BEGINNING: usize = 80;
+/// So many bytes of a text are looked at for them.
+const AHEAD: usize = 2_000;
+
+/// The start of a text as plain text, for where it needs a name: cut between words. Of a text without words, what its first
+/// picture shows.
+pub(super) fn beginning(content: &Content) -> Option<String> {
+    match content {
+        Content::Text(text) => {
+            let mut plain = Plain::default();
+            text.chars().take(AHEAD).for_each(|c| plain.push(c));
+            cut(plain.text)
+        }
+        Content::Html(html) => {
+            let start = html.get(..html.floor_char_boundary(AHEAD)).unwrap_or_default();
+            let alt = |token| match token {
+                Token::Open(tag) if tag.name.eq_ignore_ascii_case("img") => cut(plain_text(&tag.value("alt")?)),
+                _ => None,
+            };
+            // A tag that is cut in two is no words.
+            let last = |sign| start.bytes().rposition(|byte| byte == sign);
+            let end = last(b'<').filter(|open| last(b'>').is_none_or(|close| close < *open));
+            let words = plain_text(end.and_then(|end| start.get(..end)).unwrap_or(start));
+            cut(words).or_else(|| Tokens::new(html).find_map(alt))
+        }
+        Content::None => None,
+    }
+}
+
+/// `text`, if there is any, up to [`BEGINNING`] characters.
+fn cut(mut text: String) -> Option<String> {
+    let end = text.chars().take(BEGINNING).map(char::len_utf8).sum();
+    if end < text.len() {
+        // Where the last word ends. A script without spaces is cut anywhere.
+        let word = text.bytes().take(end + 1).rposition(|byte| byte == b' ').filter(|at| *at * 2 > end);
+        text.truncate(word.unwrap_or(end));
+        while text.chars().next_back().is_some_and(|c| !words::is_word(c)) {
+            text.pop();
+        }
+        text.push('…');
+    }
+    (!text.is_empty()).then_some(text)
+}
+
 /// Whether words before and after the tag are apart, as around `<br>`.
 fn breaks(name: &str) -> bool {
     const BREAKING: [&str; 14] = ["br", "p", "div", "li", "hr", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"];
@@ -46,13 +92,14 @@ struct Plain {
     text: String,
     /// White space has been seen since the last character.
     gap: bool,
+    marks: Marks,
 }
 
 impl Plain {
     fn push(&mut self, c: char) {
         if matches!(c, ' ' | '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}') {
             self.gap = true;
-        } else if !c.is_control() && !words::is_bidi_control(c) {
+        } else if !c.is_control() && !words::is_bidi_control(c) && self.marks.keep(c) {
             if self.gap && !self.text.is_empty() {
                 self.text.push(' ');
             }

@@ -1,7 +1,24 @@
 //! Character references.
 //!
-//! All numeric ones, and by name those of Latin-1 and of typography. HTML has 2,231 names; feeds write the rest as
-//! characters, and the table would outweigh the reader. An unknown name stays as it is written.
+//! All numeric ones, and by name those of Latin-1 and of typography. HTML has 2,231 names, and a table of them would outweigh
+//! the reader: the others are the browser's to know ([`know_more`]). A name that nobody knows stays as it is written.
+
+use std::cell::Cell;
+
+/// What a name stands for that is not in our tables.
+pub type LookUp = fn(&str) -> Option<String>;
+
+thread_local! {
+    static MORE: Cell<LookUp> = const { Cell::new(|_| None) };
+}
+
+/// Has the names looked up that are not in our tables.
+pub fn know_more(look_up: LookUp) {
+    MORE.set(look_up);
+}
+
+/// Longer than the longest name.
+const LONGEST: usize = 32;
 
 /// The names of U+00A0 to U+00FF, in order.
 const LATIN_1: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 \
@@ -29,23 +46,30 @@ pub fn decoded(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         decoded.push_str(before);
-        let (c, left) = reference(after).unwrap_or(('&', after));
-        decoded.push(c);
-        rest = left;
+        rest = reference(after, &mut decoded).unwrap_or_else(|| {
+            decoded.push('&');
+            after
+        });
     }
     decoded.push_str(rest);
     decoded
 }
 
-/// The character that a reference stands for, and what follows it. `text` begins after the `&`.
-fn reference(text: &str) -> Option<(char, &str)> {
+/// Adds what a reference stands for, and gives what follows it. `text` begins after the `&`.
+fn reference<'a>(text: &'a str, decoded: &mut String) -> Option<&'a str> {
     if let Some(number) = text.strip_prefix('#') {
-        return numeric(number);
+        let (found, rest) = numeric(number)?;
+        decoded.push(found);
+        return Some(rest);
     }
-    let length = text.bytes().take(8).take_while(u8::is_ascii_alphanumeric).count();
-    let (name, rest) = text.split_at_checked(length)?;
+    let length = text.bytes().take(LONGEST).take_while(u8::is_ascii_alphanumeric).count();
+    let (name, rest) = text.split_at_checked(length).filter(|_| length > 1)?;
     let rest = rest.strip_prefix(';')?; // looked for first: names are many
-    Some((named(name)?, rest))
+    match named(name) {
+        Some(found) => decoded.push(found),
+        None => decoded.push_str(&MORE.get()(name)?),
+    }
+    Some(rest)
 }
 
 fn named(name: &str) -> Option<char> {

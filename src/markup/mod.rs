@@ -7,7 +7,7 @@
 mod entity;
 mod tag;
 
-pub use entity::decoded;
+pub use entity::{LookUp, decoded, know_more};
 pub use tag::{Attributes, Tag};
 
 /// A piece of markup. Comments, doctypes and the like are none.

@@ -14,6 +14,13 @@ extern "C" {
 
 #[wasm_bindgen]
 extern "C" {
+    /// Of `src/widget/modules.js`.
+    #[wasm_bindgen(catch, js_name = ofReader)]
+    fn readers_own(tag: &str, written: &str) -> Result<String, JsValue>;
+}
+
+#[wasm_bindgen]
+extern "C" {
     #[wasm_bindgen(js_namespace = Intl)]
     type RelativeTimeFormat;
     #[wasm_bindgen(constructor, js_namespace = Intl)]
@@ -25,6 +32,12 @@ extern "C" {
 /// `tag` in its canonical form; `None` when it is no BCP 47 language tag.
 pub fn canonical_language(tag: &str) -> Option<String> {
     canonical_locales(tag).ok()?.get(0).as_string()
+}
+
+/// `language`, which must be canonical, as it is written where the reader lives: the first of the browser's languages that is
+/// the same one, in the same script, if it names a region. As it is where the `written` one names a region.
+pub fn of_reader(language: String, written: &str) -> String {
+    readers_own(&language, written).unwrap_or(language)
 }
 
 /// How a date is written.

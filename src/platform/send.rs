@@ -1,14 +1,15 @@
 //! Requests to comment services.
 
 use gloo_net::http::{Method as HttpMethod, RequestBuilder};
-use web_sys::{AbortSignal, RequestCache, RequestCredentials};
+use web_sys::{AbortSignal, RequestCache, RequestCredentials, Response};
 
+use super::fetch::{COMMENTS_BYTES, body};
 use crate::comments::services::exchange::{Answer, Method, Request};
 
 /// After this many milliseconds of silence nobody waits any longer.
 const PATIENCE: u32 = 15_000;
 
-/// Sends it; `None` where no answer came that this page may read.
+/// Sends it; `None` where no answer came that this page may read, or one that is too large to be read.
 pub async fn send(wanted: &Request) -> Option<Answer> {
     let method = match wanted.method {
         Method::Get => HttpMethod::GET,
@@ -30,8 +31,9 @@ pub async fn send(wanted: &Request) -> Option<Answer> {
         Some(body) => request.body(body.as_str()).ok()?,
         None => request.build().ok()?,
     };
-    let response = request.send().await.ok()?;
+    let response: Response = request.send().await.ok()?.into();
     let (status, headers) = (response.status(), response.headers());
-    let (retry_after, set_cookie) = (headers.get("Retry-After"), headers.get("X-Set-Cookie"));
-    Some(Answer { status, retry_after, set_cookie, body: response.binary().await.ok()? })
+    let header = |name| headers.get(name).ok().flatten();
+    let (retry_after, set_cookie) = (header("Retry-After"), header("X-Set-Cookie"));
+    Some(Answer { status, retry_after, set_cookie, body: body(&response, COMMENTS_BYTES).await.ok()? })
 }

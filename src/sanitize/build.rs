@@ -7,7 +7,11 @@ use web_sys::{Document, DocumentFragment, Element, Node, Text};
 
 use super::copy::Source;
 use super::policy::{Base, Context, Policy, Span, attributes, forced, is_block, is_math, link, linkify};
-use crate::{bounds::SPANNED, platform::BrowserUrls, words::integer};
+use crate::{
+    bounds::SPANNED,
+    platform::BrowserUrls,
+    words::{integer, unpiled},
+};
 
 pub(super) const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
 
@@ -171,7 +175,7 @@ impl<'a> Builder<'a> {
         }
         self.break_line()?;
         let is_lone = self.is_empty && matches!(linkify(text.trim_ascii()).as_slice(), [Span::Link(_)]);
-        let node = self.document.create_text_node(text);
+        let node = self.document.create_text_node(&unpiled(text));
         self.append(&node)?;
         self.lone = is_lone.then_some(node);
         Ok(())

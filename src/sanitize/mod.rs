@@ -9,6 +9,7 @@
 //! | part | what is in it |
 //! |---|---|
 //! | [`policy`] | the lists, and every decision: elements, attributes, addresses, players, plain text (pure) |
+//! | `names` | what `&Omega;` stands for, by that parser |
 //! | `parse` | HTML to an inert document, also under Trusted Types |
 //! | `walk` | inert document to `copy` |
 //! | `read` | HTML to `copy` where there is no parser |
@@ -18,12 +19,14 @@
 
 mod build;
 mod copy;
+mod names;
 mod parse;
 pub mod policy;
 mod read;
 mod text;
 mod walk;
 
+pub use names::reference;
 pub use parse::skip_trusted_types;
 pub use policy::Policy;
 

@@ -124,7 +124,9 @@ fn navigate(state: State, event: &web_sys::Event) {
     if let Some(fragment) = attribute("href").strip_prefix('#').filter(|id| id.starts_with(ID_PREFIX)) {
         // The address bar does not reach into a shadow root: links within a text are followed here.
         click.prevent_default();
-        platform::go_to_id(&state.root(), fragment);
+        if !platform::go_to_id(&state.root(), fragment) && fragment.strip_prefix(ID_PREFIX) == Some("top") {
+            platform::scroll_to_element(&state.host());
+        }
         return;
     }
     if let Some(place) = place_in(state, &attribute("href"))

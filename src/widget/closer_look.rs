@@ -9,12 +9,12 @@ use super::{
     Failure,
     failure::Cause,
     pending::aborted,
-    source::{Kind, read_feed},
+    source::{Kind, arrived, read_feed},
 };
 use crate::{
-    feed::{Feed, FeedError, WebUrl, find_feed},
+    feed::{Feed, FeedError, NoText, WebUrl, find_feed},
     later,
-    platform::{self, Answer, BrowserUrls, FetchError, Freshness, Network, WindowListener},
+    platform::{self, Answer, BrowserUrls, FEED_BYTES, FetchError, Freshness, Network, WindowListener},
     sanitize::policy::Hosts,
 };
 
@@ -71,12 +71,13 @@ async fn search(case: Case) -> Finding {
         );
         return Err(Failure::Explained { cause: Cause::HostNotListed, message });
     }
-    let answer = match case.network.get(url.as_str(), case.freshness, signal).await {
-        Ok(answer) => answer,
-        Err(error) => return Err(explain(&url, Failure::fetch(&url, error), None, signal).await),
+    let answer = case.network.get(url.as_str(), case.freshness, FEED_BYTES, signal).await;
+    let (answer, place) = match arrived(answer, &url, case.hosts.as_ref()) {
+        Ok(arrived) => arrived,
+        Err(failure) => return Err(explain(&url, failure, None, signal).await),
     };
-    match read_feed(&answer.bytes, &url, Kind::Articles, case.hosts) {
-        Ok(feed) => Ok((feed, url)),
+    match read_feed(&answer.bytes, &place, Kind::Articles, case.hosts) {
+        Ok(feed) => Ok((feed, place)),
         Err(Failure::Feed { error: FeedError::Html, .. }) => {
             let message = format!(
                 "{} names {url} as its feed, which is an HTML page too. Correct the link there, or give the feed attribute the address of the feed itself.",
@@ -103,7 +104,9 @@ async fn explain(url: &WebUrl, failure: Failure, answer: Option<Answer>, signal:
     let found = match (&failure, &answer) {
         (Failure::Fetch { error: FetchError::Unreachable, .. }, _) => unreachable(url, signal).await,
         (Failure::Feed { error: FeedError::Html, .. }, Some(answer)) => Some((Cause::Html, page(url, answer))),
-        (Failure::Feed { error: FeedError::NotJson { .. }, .. }, Some(answer)) => wrong_type(url, answer),
+        (Failure::Feed { error: FeedError::NotJson { .. }, .. }, Some(answer)) => {
+            wrong_type(url, answer).or_else(|| no_text(url, answer))
+        }
         _ => None,
     };
     found.map_or(failure, |(cause, message)| Failure::Explained { cause, message })
@@ -152,6 +155,12 @@ fn page(url: &WebUrl, answer: &Answer) -> String {
     format!(
         "{place}: this is an HTML page instead of a JSON feed, and it names none with <link rel=\"alternate\" type=\"application/feed+json\">. Open it in a browser: it may have moved, or ask for a login."
     )
+}
+
+fn no_text(url: &WebUrl, answer: &Answer) -> Option<(Cause, String)> {
+    let found = NoText::of(&answer.bytes)?;
+    let cause = if found == NoText::Unknown { Cause::NotText } else { Cause::Compressed };
+    Some((cause, format!("{url}: {}", found.message())))
 }
 
 fn wrong_type(url: &WebUrl, answer: &Answer) -> Option<(Cause, String)> {

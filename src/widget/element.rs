@@ -7,6 +7,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 
 use super::{Config, State, app::app, shared};
 use crate::{
+    markup,
     platform::{self, Network},
     sanitize,
     view::Child,
@@ -34,6 +35,7 @@ impl Widget {
             if !config.trusted_types {
                 sanitize::skip_trusted_types();
             }
+            markup::know_more(sanitize::reference);
             let state = State::new(host.clone(), root.clone(), Network::new(ask), config);
             let view = app(state, has_fallback);
             root.replace_children_with_node_0();

@@ -1,7 +1,7 @@
 //! Why the widget shows no news: a closed list, each with a code and a sentence.
 
 use crate::{
-    feed::{FeedError, WebUrl},
+    feed::{FeedError, MOST_SOUGHT, WebUrl},
     platform::FetchError,
 };
 
@@ -52,8 +52,14 @@ pub enum Cause {
     Html,
     /// A web page that names a feed on a host that the publisher left out.
     HostNotListed,
+    /// Page after page of comments has none.
+    Endless,
     /// Neither JSON nor anything like it.
     WrongType,
+    /// Bytes that are compressed, and not said to be.
+    Compressed,
+    /// Bytes that are no text.
+    NotText,
 }
 
 impl Cause {
@@ -65,7 +71,10 @@ impl Cause {
             Self::MixedContent => "mixed-content",
             Self::Html => "html",
             Self::HostNotListed => "host-not-listed",
+            Self::Endless => "endless",
             Self::WrongType => "wrong-type",
+            Self::Compressed => "compressed",
+            Self::NotText => "not-text",
         }
     }
 }
@@ -88,6 +97,9 @@ impl Failure {
             Self::Fetch { error: FetchError::Unreachable | FetchError::Interrupted, .. } => "unreachable",
             Self::Fetch { error: FetchError::Status(404 | 410), .. } => "not-found",
             Self::Fetch { error: FetchError::Status(_), .. } => "http-status",
+            Self::Fetch { error: FetchError::TooLarge(_), .. } => "too-large",
+            Self::Fetch { error: FetchError::TooSlow, .. } => "timeout",
+            Self::Fetch { error: FetchError::NotListed, .. } => "host-not-listed",
             Self::Feed { error, .. } => error.code(),
             Self::Explained { cause, .. } => cause.code(),
             Self::Code => "load",
@@ -118,11 +130,21 @@ impl Failure {
                     "{url} answered with status {status}. Try again in a while; if it stays, its server has a problem."
                 )
             }
+            Self::Fetch { url, error: FetchError::TooLarge(most) } => format!(
+                "{url} answers with more than {} MB, and no more is read of one answer. Publish fewer entries in it, and the others as further pages.",
+                most / 1_000_000
+            ),
+            Self::Fetch { url, error: FetchError::TooSlow } => format!(
+                "{url} did not answer in full within a minute. Try again; if it stays, its server or the connection is too slow."
+            ),
+            Self::Fetch { url, error: FetchError::NotListed } => format!(
+                "{url} leads to a host that is not in media-hosts. Add it there, or name an address on a listed host."
+            ),
             Self::Feed { url, error } => format!("{url}: {}", error.message()),
             Self::Explained { message, .. } => message.clone(),
             Self::Code => "The news did not come. Reload, or publish the widget’s folder again, complete.".into(),
             Self::ArticleNotFound(key) => format!(
-                "The article “{key}” is not in this feed. Give the article attribute the id or the url of one of its items, or leave it out for the newest."
+                "The article “{key}” is not in this feed. Give the article attribute the id or the url of one of its items, or leave it out for the newest. The first {MOST_SOUGHT} pages of a feed are looked through."
             ),
         }
     }
@@ -131,7 +153,9 @@ impl Failure {
     pub fn needs_a_closer_look(&self) -> bool {
         match self {
             Self::Fetch { error, .. } => *error == FetchError::Unreachable,
-            Self::Feed { error, .. } => matches!(error, FeedError::Html | FeedError::NotJson { .. }),
+            Self::Feed { error, .. } => {
+                matches!(error, FeedError::Html | FeedError::NotJson { .. })
+            }
             _ => false,
         }
     }

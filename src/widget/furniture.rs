@@ -79,9 +79,9 @@ pub fn part(state: State, part: Part) -> Option<El> {
     }
 }
 
-/// Today's date, in the widget's language.
+/// Today's date, in the widget's language, as it is written where the reader lives.
 fn date(state: State) -> El {
-    let language = state.language();
+    let language = state.locale();
     let today = move || platform::format_date(platform::now(), &language, DateStyle::Full);
     let text = Signal::new(today());
     let look: Rc<dyn Fn()> = Rc::new(move || {

@@ -26,6 +26,15 @@ pub fn follow(
     })
 }
 
+/// The language with the region whose dates and numbers the reader knows: the one that the attribute names, else the reader's
+/// own. A feed says `en` or `en-US` and means no more than English.
+pub fn regional(config: Signal<Arc<Config>>, language: Memo<String>) -> Memo<String> {
+    Memo::new(move |_| {
+        let written = config.with(|config| config.language.clone()).unwrap_or_default();
+        platform::of_reader(language.get(), &written)
+    })
+}
+
 /// The language that the page around the element declares.
 fn of_page(host: &HtmlElement) -> Option<String> {
     host.parent_element()?.closest("[lang]").ok()??.get_attribute("lang")

@@ -3,6 +3,7 @@
  * only when the first element is near the viewport.
  */
 
+import { make } from "./own.js";
 import { files } from "./published/first.js";
 
 const followed = [
@@ -88,7 +89,7 @@ class NewsWidget extends HTMLElement {
     }
     this.#root ??= this.attachShadow({ mode: "open" });
     this.#root.adoptedStyleSheets = [waiting];
-    this.#root.replaceChildren(document.createElement("slot")); // the fallback
+    this.#root.replaceChildren(make("slot")); // the fallback
     const { signal } = (this.#stay = new AbortController());
     const near = (margin, act) => {
       const observer = new IntersectionObserver(
@@ -98,7 +99,7 @@ class NewsWidget extends HTMLElement {
       observer.observe(this);
       signal.addEventListener("abort", () => observer.disconnect());
     };
-    const atOnce = this.loading === "eager" || this.routing === "hash" || location.hash.startsWith("#comment-");
+    const atOnce = this.loading == "eager" || this.routing == "hash" || location.hash.startsWith("#comment-");
     if (atOnce) return this.#start(signal);
     near(1200, () => this.#fetch(signal));
     near(200, () => this.#start(signal));

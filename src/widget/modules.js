@@ -5,6 +5,43 @@
 
 import { get, modules } from "./published/later.js";
 
+/**
+ * The page's document, for the glue and for this file. An element of the host's with the name of one of the document's properties,
+ * such as `<img name="createElement">`, takes that one's place. The prototype's are whole.
+ */
+const document = new Proxy(self.document, {
+  get: (page, name) => methods[name] ?? own(page, name),
+  set: (page, name, value) => Reflect.set(Document.prototype, name, value, page),
+});
+const methods = { __proto__: null };
+const own = (page, name) => {
+  const value = Reflect.get(Document.prototype, name, page);
+  return typeof value == "function" ? (methods[name] = value.bind(page)) : value;
+};
+
+/** What Rust calls for a body: its bytes, or nothing if there are more than `most`; no more are read. */
+const readBody = async (answer, most) => {
+  if (answer.headers.get("Content-Length") > most) return;
+  const reader = answer.body?.getReader();
+  const parts = [];
+  for (let left = most, part; reader && !(part = await reader.read()).done; parts.push(part.value)) {
+    if ((left -= part.value.length) < 0) return void reader.cancel();
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+};
+
+/**
+ * What Rust calls for dates and numbers: the first of the browser's languages that is the language `tag`, in the same script, if
+ * it names a region; else `tag`, as where the `written` one names a region. Throws at what is no language.
+ */
+const ofReader = (tag, written) => {
+  const full = (tag) => new Intl.Locale(tag).maximize();
+  const { language, script } = full(tag);
+  const own = navigator.languages.find((own) => full(own).language == language && full(own).script == script);
+  const has = (tag) => tag && new Intl.Locale(tag).region;
+  return has(own) && !has(written) ? own : tag;
+};
+
 /** The style sheet of the modules that are here, for every element. */
 export const style = new CSSStyleSheet();
 let rules = "";

@@ -30,7 +30,7 @@ export interface NewsWidgetAttributes {
 /** Why there is no news. */
 export type NewsErrorCode =
   | "missing-feed" | "bad-feed-address" | "unreachable" | "cors" | "policy" | "mixed-content" | "host-not-listed" | "not-found" | "http-status"
-  | "article-not-found" | "empty" | "html" | "xml" | "wrong-type" | "truncated" | "not-json" | "not-a-feed" | "not-a-comment"
+  | "too-large" | "endless" | "article-not-found" | "empty" | "html" | "xml" | "wrong-type" | "compressed" | "not-text" | "truncated" | "not-json" | "not-a-feed" | "not-a-comment"
   | "load" | "blocked" | "timeout";
 
 /** What became of a comment. */

@@ -10,6 +10,7 @@ use web_sys::HtmlElement;
 
 use super::{Page, Route, State, furniture::publication};
 use crate::{
+    article::title,
     platform::{self, Scrolled, Timeout, WindowListener},
     view::Stored,
     words::both,
@@ -28,7 +29,7 @@ pub fn set_title(state: State, page: &Page) {
     let own = match page {
         Page::Front | Page::Empty => None,
         Page::Section(name) => Some(name.clone()),
-        Page::Article(item) => Some(item.title.clone().unwrap_or_else(|| messages.untitled.into())),
+        Page::Article(item) => Some(title(state, item)),
         Page::NotFound => Some(messages.not_found.into()),
     };
     leptos::prelude::document().set_title(&both(own, " – ", publication));

@@ -7,11 +7,11 @@ use leptos::task::spawn_local;
 use super::{
     Failure, Load,
     pending::{Pending, aborted},
-    source::{Kind, read_feed},
+    source::{Kind, arrived, read_feed},
 };
 use crate::{
     feed::{Item, WebUrl},
-    platform::{self, Freshness, Network},
+    platform::{self, FEED_BYTES, Freshness, Network},
     sanitize::policy::Hosts,
     view::{Signal, Stored},
 };
@@ -58,13 +58,12 @@ impl Remote {
             let (mut items, mut seen, mut next) = (Vec::new(), Vec::new(), Some(url));
             let mut failed = None;
             while let Some(url) = next.take().filter(|url| seen.len() < MOST_PAGES && !seen.contains(url)) {
-                let answer = network.get(url.as_str(), freshness, signal.as_ref()).await;
+                let answer = network.get(url.as_str(), freshness, FEED_BYTES, signal.as_ref()).await;
                 if aborted(signal.as_ref()) {
                     return;
                 }
-                let read = answer
-                    .map_err(|error| Failure::fetch(&url, error))
-                    .and_then(|answer| read_feed(&answer.bytes, &url, self.kind, hosts.clone()));
+                let read = arrived(answer, &url, hosts.as_ref())
+                    .and_then(|(answer, place)| read_feed(&answer.bytes, &place, self.kind, hosts.clone()));
                 seen.push(url);
                 match read {
                     Ok(page) => {

@@ -10,18 +10,22 @@ use super::{
     closer_look::{Case, look_closer},
     pending::aborted,
     shared,
-    source::{Kind, read_feed},
+    source::{Kind, arrived, read_feed},
     wordpress::{self, Wanted, What},
 };
 use crate::{
     comments,
     feed::{Edition, Feed, FeedNews, WebUrl},
-    platform::{self, Freshness, Timeout},
+    platform::{self, FEED_BYTES, Freshness, Timeout},
     sanitize::policy::Hosts,
 };
 
 /// After this many milliseconds the reader is told that it takes long.
 pub(super) const SLOW_AFTER: i32 = 4_000;
+/// Of the pages of a feed that are looked through for an article, this many are asked for without a pause.
+const AT_ONCE: usize = 3;
+/// The pause after each further one, in milliseconds: the server has other readers.
+const PAUSE: i32 = 100;
 /// After this many milliseconds the rest of the page is shown without the comments' code.
 const CODE_SLOW_AFTER: i32 = 8_000;
 
@@ -70,7 +74,7 @@ impl State {
         }
         let network = self.network().get();
         // Now, while the loader still holds what it asked for.
-        let answer = network.get(url.as_str(), freshness, signal.as_ref());
+        let answer = network.get(url.as_str(), freshness, FEED_BYTES, signal.as_ref());
         spawn_local(async move {
             let answer = answer.await;
             if aborted(signal.as_ref()) {
@@ -82,12 +86,15 @@ impl State {
             {
                 return self.arrive(Ok(edition));
             }
-            let (read, answer) = match answer {
-                Ok(answer) => (read_feed(&answer.bytes, &url, Kind::Articles, hosts.clone()), Some(answer)),
-                Err(error) => (Err(Failure::fetch(&url, error)), None),
+            let (read, answer) = match arrived(answer, &url, hosts.as_ref()) {
+                Ok((answer, place)) => {
+                    let feed = read_feed(&answer.bytes, &place, Kind::Articles, hosts.clone());
+                    (feed.map(|feed| (feed, place)), Some(answer))
+                }
+                Err(failure) => (Err(failure), None),
             };
             let finding = match read {
-                Ok(feed) => Ok((feed, url.clone())),
+                Ok(found) => Ok(found),
                 Err(failure) if failure.needs_a_closer_look() => {
                     let case = Case {
                         url: url.clone(),
@@ -179,6 +186,15 @@ impl State {
         self.further.set(Load::Ready(()));
     }
 
+    /// Looks for an article on the feed's next page, after a pause where many have been looked through.
+    pub fn look_further(self) {
+        if self.edition.with_untracked(|edition| edition.ready().is_some_and(|edition| edition.pages() > AT_ONCE)) {
+            self.pending_page.begin(Timeout::new(PAUSE, move || self.load_further()));
+        } else {
+            self.load_further();
+        }
+    }
+
     /// Fetches the feed's next page and adds it, unless that is under way.
     pub fn load_further(self) {
         let next = self.edition.with_untracked(|edition| edition.ready().and_then(|edition| edition.next.clone()));
@@ -190,16 +206,16 @@ impl State {
         if self.is_wordpress() {
             return self.load_further_posts(url, freshness, signal);
         }
-        let answer = self.network().get().get(url.as_str(), freshness, signal.as_ref());
+        let answer = self.network().get().get(url.as_str(), freshness, FEED_BYTES, signal.as_ref());
         spawn_local(async move {
             let answer = answer.await;
             if aborted(signal.as_ref()) {
                 return;
             }
             self.pending_page.end();
-            let page = answer
-                .map_err(|error| Failure::fetch(&url, error))
-                .and_then(|answer| read_feed(&answer.bytes, &url, Kind::Articles, self.media_hosts()));
+            let hosts = self.media_hosts();
+            let page = arrived(answer, &url, hosts.as_ref())
+                .and_then(|(answer, place)| read_feed(&answer.bytes, &place, Kind::Articles, hosts));
             self.add_further(page, None);
         });
     }

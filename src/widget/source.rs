@@ -3,7 +3,7 @@
 use super::Failure;
 use crate::{
     feed::{self, Feed, FeedError, Parsed, UrlParser, WebUrl},
-    platform::{self, BrowserUrls},
+    platform::{self, Answer, BrowserUrls, FetchError},
     sanitize::policy::Hosts,
 };
 
@@ -32,6 +32,24 @@ pub fn read_feed(bytes: &[u8], url: &WebUrl, kind: Kind, hosts: Option<Hosts>) -
         platform::warn(&format!("{url}: {skipped}"));
     }
     Ok(feed)
+}
+
+/// The address that answered when `url` was asked: another one after a redirect. What the answer says is relative to it, and
+/// `hosts` must allow it, or a listed host could hand in what comes from anywhere.
+///
+/// # Errors
+/// [`Failure`], also for what came of the request.
+pub fn arrived(
+    answer: Result<Answer, FetchError>,
+    url: &WebUrl,
+    hosts: Option<&Hosts>,
+) -> Result<(Answer, WebUrl), Failure> {
+    let answer = answer.map_err(|error| Failure::fetch(url, error))?;
+    let place = WebUrl::resolve(&BrowserUrls, &answer.url(), url.as_str()).unwrap_or_else(|| url.clone());
+    if hosts.is_none_or(|hosts| hosts.allows(place.as_str())) {
+        return Ok((answer, place));
+    }
+    Err(Failure::fetch(url, FetchError::NotListed))
 }
 
 /// The browser's URLs, and the hosts that may be asked for what the feed names.

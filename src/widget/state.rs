@@ -49,6 +49,7 @@ pub struct State {
     /// How far the reader has unrolled each long list.
     pub unrolled: Unrolled,
     language: Memo<String>,
+    locale: Memo<String>,
     pub(super) pending: Pending,
     pub(super) pending_page: Pending,
 }
@@ -78,14 +79,20 @@ impl State {
             painted: Signal::new(false),
             unrolled: Unrolled::default(),
             language,
+            locale: language::regional(config, language),
             pending: Pending::default(),
             pending_page: Pending::default(),
         }
     }
 
-    /// The page's language, and that of dates and numbers: canonical BCP 47. The sentences are English where there are none.
+    /// The page's language: canonical BCP 47. The sentences are English where there are none.
     pub fn language(self) -> String {
         self.language.get()
+    }
+
+    /// The same with the reader's region: for dates and numbers.
+    pub fn locale(self) -> String {
+        self.locale.get()
     }
 
     /// The sentences in that language.
@@ -179,7 +186,7 @@ impl State {
         // It may be on a page of the feed that is not read yet.
         match self.further.get() {
             Load::Waiting | Load::Slow => Load::Waiting,
-            Load::Ready(()) if edition.next.is_some() && !edition.lacks(&key) => Load::Waiting,
+            Load::Ready(()) if edition.may_have(&key) => Load::Waiting,
             // Nobody knows whether it is there.
             Load::Failed(failure) => Load::Failed(failure),
             _ if routing == Routing::Hash => Load::Ready(Page::NotFound),

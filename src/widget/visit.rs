@@ -25,7 +25,7 @@ pub fn follow(state: State, page: Memo<Load<Page, Failure>>) {
     effect(move || {
         let by_code = state.is_site() && state.site().is_none(); // the page waits, but for no article
         if !by_code && page.with(Load::is_waiting) && state.edition.with(|edition| edition.ready().is_some()) {
-            state.load_further();
+            state.look_further();
         }
     });
     effect(move || {

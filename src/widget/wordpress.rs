@@ -5,11 +5,14 @@ use std::pin::Pin;
 
 use web_sys::AbortSignal;
 
-use super::{Failure, source::Listed};
+use super::{
+    Failure,
+    source::{Listed, arrived},
+};
 use crate::{
     feed::{Feed, FeedError, Parsed, WebUrl, wordpress},
     later,
-    platform::{self, FetchError, Freshness, Network},
+    platform::{self, FEED_BYTES, FetchError, Freshness, Network},
     sanitize::policy::Hosts,
 };
 
@@ -70,10 +73,10 @@ async fn read(wanted: Wanted) -> Finding {
             None => return Ok((Feed::default(), root)),
         },
     };
-    let answer = network.get(url.as_str(), freshness, signal.as_ref()).await;
-    let answer = answer.map_err(|error| Failure::fetch(&url, error))?;
-    let Parsed { feed, skipped } = wordpress::posts(&answer.bytes, &url, &urls)
-        .map_err(|error: FeedError| Failure::Feed { url: url.to_string(), error })?;
+    let answer = network.get(url.as_str(), freshness, FEED_BYTES, signal.as_ref()).await;
+    let (answer, place) = arrived(answer, &url, urls.0.as_ref())?;
+    let Parsed { feed, skipped } = wordpress::posts(&answer.bytes, &place, &urls)
+        .map_err(|error: FeedError| Failure::Feed { url: place.to_string(), error })?;
     for skipped in skipped {
         platform::warn(&format!("{root}: {skipped}"));
     }

@@ -24,9 +24,9 @@ fn host(attributes: &[(&str, &str)]) -> (HtmlElement, ShadowRoot) {
     (host, root)
 }
 
-/// What the loader asks with.
+/// What the loader asks with. The published glue has a `readBody` of its own.
 fn ask() -> Function {
-    js("return async () => new Response(it)", &FEED.into()).unchecked_into()
+    js("window.readBody ??= async (answer) => new Uint8Array(await answer.arrayBuffer()); return async () => new Response(it)", &FEED.into()).unchecked_into()
 }
 
 fn mount(attributes: &[(&str, &str)]) -> (HtmlElement, ShadowRoot, Widget) {

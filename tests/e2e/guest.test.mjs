@@ -6,7 +6,8 @@ import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { compile } from 'tailwindcss';
 import { inEachEngine } from './engines.mjs';
-import { stand, widget } from './stand.mjs';
+import { json, stand, widget } from './stand.mjs';
+import { paper } from '../fixtures/paper.mjs';
 
 // Written after what such sheets do. The page keeps its scroll bar, and the box around the element its width: that is the
 // host's to say, and everything would differ for that reason alone. So is the root's font size, see below.
@@ -93,4 +94,62 @@ inEachEngine('styles', (browser) => {
     await page.ready();
     assert.deepEqual(differences(alone, await page.run(STYLES, false)), []);
   });
+});
+
+/** Elements that take the place of a document's own properties, and, by their ids, of the window's where it has none. */
+const NAMED = ['createElement', 'createTextNode', 'createDocumentFragment', 'createComment', 'createTreeWalker', 'querySelector', 'querySelectorAll',
+  'getElementById', 'getElementsByTagName', 'head', 'body', 'documentElement', 'activeElement', 'adoptedStyleSheets', 'currentScript', 'cookie',
+  'title', 'baseURI', 'implementation', 'defaultView', 'visibilityState', 'hidden', 'readyState', 'addEventListener', 'removeEventListener',
+  'dispatchEvent', 'fetch', 'URL', 'Response', 'localStorage', 'navigator', 'Document', 'Node', 'trustedTypes', 'name', 'parentNode', 'closest'];
+
+inEachEngine('names on a host’s page', (browser) => {
+  let press, host, close;
+  before(async () => { ({ press, host, close } = await stand()); });
+  after(() => close());
+
+  // The test, too, must go by the prototype.
+  const look = (fn, ...args) => browser.page.driver.executeScript(`
+    const { root } = window;
+    return (${fn})(root, ...arguments);`, ...args);
+  const until = async (fn, ...args) => {
+    for (const end = Date.now() + 20_000; ;) {
+      const found = await look(fn, ...args);
+      if (found) return found;
+      if (Date.now() > end) throw new Error(`${fn}: still not; the events: ${JSON.stringify(await look(() => window.told))}`);
+    }
+  };
+
+  /** `<img name=createElement>` on the page, and the widget drew nothing and said nothing. */
+  for (const [what, make] of Object.entries({
+    'an image': (name) => `<img name="${name}" id="${name}" alt="">`,
+    'a form': (name) => `<form name="${name}" id="${name}"></form>`,
+  })) {
+    test(`of ${what} take nothing from the widget`, async () => {
+      const feed = { ...paper, items: paper.items.map((item) => ({ ...item, title: item.title && `${item.title} &Omega;` })) };
+      const undo = press.answer('paper.json', json(feed));
+      const script = `window.told = [];
+        for (const name of ['ready', 'error']) addEventListener('news-widget:' + name, ({ type, detail, target }) => {
+          told.push([type, detail]);
+          window.root = target.shadowRoot;
+        });`;
+      await browser.page.driver.get(host(`${NAMED.map(make).join('')}<main>${widget({ routing: 'hash', comments: 'local' })}</main>`, { script }));
+      await until((root) => root?.querySelector('.card-title a'));
+      await look((root) => root.querySelector('.card.lead a').click());
+      await until((root) => root.querySelector('[part=body] p') && root.querySelector('textarea[name=comment]'));
+      assert.match(await look((root) => root.querySelector('h1').textContent), / Ω$/);
+      await look((root) => {
+        for (const [name, text] of [['comment', 'All the same.'], ['name', 'Eve']]) {
+          const field = root.querySelector(`form [name=${name}]`);
+          field.value = text;
+          field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+        }
+        root.querySelector('form').requestSubmit();
+      });
+      await until((root) => [...root.querySelectorAll('.comment-body')].some((body) => body.textContent.includes('All the same.')));
+      assert.deepEqual((await look(() => window.told)).map(([type]) => type), ['news-widget:ready']);
+      assert.match(await look(() => Reflect.get(Document.prototype, 'title', document)), /Ω/);
+      await look(() => localStorage.clear());
+      undo();
+    });
+  }
 });

@@ -119,6 +119,56 @@ inEachEngine('media-hosts', (browser) => {
     await page.until(() => $('.lead-picture')?.src.includes('localhost'));
     assert.deepEqual(other.paths.filter((path) => path === 'next.json'), []);
   });
+
+  /** A thread on the feed's own host that answered 302 came from a host that nobody had listed. */
+  test('holds for the address that answers: a redirect elsewhere is refused, and the reader and the console are told', async () => {
+    const { page } = browser;
+    const at = other.url.replace('127.0.0.1', 'localhost');
+    const elsewhere = (path, value) => {
+      undo.push(press.answer(path, { status: 302, headers: { Location: `${at}${path}` } }), other.answer(path, json(value)));
+    };
+    const said = { id: 'c', content_text: 'From elsewhere.', authors: [{ name: 'Mallory' }], _news: { article: { id: 'full', title: 'x' } } };
+    const feed = (items) => ({ version: 'https://jsonfeed.org/version/1.1', title: '', items });
+    elsewhere('thread.json', feed([said]));
+    elsewhere('ranking.json', feed([{ id: 'x', title: 'From elsewhere' }]));
+    elsewhere('remarks.json', feed([said]));
+    elsewhere('older.json', feed([{ id: 'older', title: 'From elsewhere' }]));
+    const news = { popular: [], popular_url: 'ranking.json', recent_comments_url: 'remarks.json' };
+    undo.push(press.answer('paper.json', json(edition({ _news: news, next_url: 'older.json' }, (item) => ({ ...item, _news: { comments_url: 'thread.json' } })))));
+    const script = 'window.warned = []; console.warn = (line) => window.warned.push(line);';
+    const refused = /leads to a host that is not in media-hosts\. Add it there/;
+    await page.open(host(widget({ article: 'full', 'media-hosts': 'media.example' }), { script, more: more() }));
+    await page.ready();
+    for (const part of ['popular', 'recent', 'comments']) await page.find(`[part=${part}]`, 'This part could not be loaded.');
+    for (const path of ['thread', 'ranking', 'remarks']) {
+      const warned = await page.run(() => window.warned);
+      assert.ok(warned.some((line) => line.includes(`${path}.json`) && refused.test(line)), `${path}: ${warned}`);
+    }
+    assert.deepEqual(await page.run(() => $$('*', 'elsewhere').length), 0);
+    for (const path of ['older.json', 'feed.json']) {
+      elsewhere('feed.json', edition());
+      const attributes = path === 'older.json' ? { article: 'older' } : { feed: 'feed.json' };
+      await page.open(host(widget({ ...attributes, 'media-hosts': 'media.example' }), { more: more() }));
+      const { code, message } = await page.event('error');
+      assert.equal(code, 'host-not-listed');
+      assert.match(message, refused);
+    }
+    await page.open(host(widget({ article: 'full', 'media-hosts': 'localhost' }), { more: more() }));
+    await page.ready();
+    await page.find('[part=comments]', 'From elsewhere.');
+  });
+
+  // A paper moved to another folder, and its pictures with it.
+  test('of what a redirect led to, addresses are relative to where it led', async () => {
+    const { page } = browser;
+    undo.push(press.answer('old.json', { status: 301, headers: { Location: 'new/paper.json' } }));
+    undo.push(press.answer('new/paper.json', json(edition({ next_url: undefined }, (item) => ({ ...item, image: 'quay.svg', content_html: '<a href="leak.html">Leak</a>', _news: {} })))));
+    await page.open(host(widget({ feed: 'old.json', article: 'full' })));
+    await page.ready();
+    const found = await page.run(() => [$('.lead-picture').src, $('[part=body] a')?.href].map((url) => new URL(url).pathname));
+    assert.equal(found[0], '/some/where/new/quay.svg');
+    assert.ok(found[1].startsWith('/some/where/'), found[1]);
+  });
 });
 
 inEachEngine('traps for programs', (browser) => {

@@ -13,6 +13,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
+import { Readable } from 'node:stream';
 import { extname, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { Guard, STRICT } from './strict.mjs';
@@ -112,7 +113,8 @@ export async function serve({ folder, cors = true, tls = false, csp, strict = ST
       ...(policy && { 'Content-Security-Policy': policy }),
       ...headers,
     });
-    response.end(content);
+    if (!content?.next) return void response.end(content);
+    Readable.from(content).on('error', () => {}).pipe(response).on('close', () => content.return());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -125,7 +127,8 @@ export async function serve({ folder, cors = true, tls = false, csp, strict = ST
     log,
 
     /** Answers `pattern` with `reply` from now on: `{status, headers, body, type, drop}`, or a function giving that (or
-     *  nothing: then the file). Answers the way to take it back. */
+     *  nothing: then the file). A `body` may be a generator, whose chunks are sent while somebody reads. Answers the way to take
+     *  it back. */
     answer(pattern, reply) {
       const rule = { pattern, reply };
       rules.push(rule);

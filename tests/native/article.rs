@@ -8,6 +8,45 @@ use proptest::prelude::*;
 
 use crate::comments::item;
 
+/// A page of a microblog was a page of "Untitled".
+#[test]
+fn an_item_without_a_title_is_called_by_what_it_says() {
+    let called = |content: Content| Item { content, ..item("a") }.name();
+    let html = |html: &str| called(Content::Html(html.into()));
+    for (text, name) in [
+        ("<p>The bridge is <b>closed</b> again.</p><p>From noon.</p>", "The bridge is closed again. From noon."),
+        ("<style>p{}</style>\n\n<p>un<i>believ</i>able &amp; so</p>", "unbelievable & so"),
+        ("<figure><img src=a.jpg alt='The quay at &quot;noon&quot;'></figure>", "The quay at \"noon\""),
+        ("<p><img alt=''><img alt='Second'></p> ", "Second"),
+        ("<p>Words</p><img alt=Picture>", "Words"),
+    ] {
+        assert_eq!(html(text).as_deref(), Some(name), "{text}");
+    }
+    assert_eq!(html(" <p>&nbsp;</p><img alt=' '><script>x</script>"), None);
+    assert_eq!(called(Content::Text("Is a < b?\n\nYes.".into())).as_deref(), Some("Is a < b? Yes."));
+    assert_eq!(called(Content::None), None);
+    let summary = Item { summary: Some("In short.".into()), content: Content::Text("At length.".into()), ..item("a") };
+    assert_eq!(summary.name().as_deref(), Some("In short."));
+    assert_eq!(Item { title: Some("T".into()), ..summary }.name().as_deref(), Some("T"));
+    let picture = r#"{"id":"a","image":"a.jpg","_news":{"image_alt":"A red ferry"}}"#;
+    assert_eq!(crate::feed::items(picture).feed.items[0].name().as_deref(), Some("A red ferry"));
+}
+
+#[test]
+fn a_long_start_is_cut_between_words() {
+    let called = |text: String| Item { content: Content::Text(text), ..item("a") }.name().unwrap();
+    let words = "eight is ".repeat(40);
+    assert_eq!(called(words.clone()), format!("{}…", words[..80].trim_end()));
+    assert_eq!(called("x".repeat(80)), "x".repeat(80));
+    assert_eq!(called("x".repeat(81)), format!("{}…", "x".repeat(80)));
+    assert_eq!(called("新聞".repeat(60)).chars().count(), 81);
+    let html = |html: String| Item { content: Content::Html(html), ..item("a") }.name().unwrap();
+    assert_eq!(html(format!("<p>{words}{words}{words}{words}{words}{words}{words}</p>")), called(words));
+    let address = "x".repeat(3_000);
+    assert_eq!(html(format!("<p>Look: <a href='{address}'>here</a>")), "Look:");
+    assert_eq!(called(format!("{}, and more words", "y".repeat(76))), format!("{}…", "y".repeat(76)));
+}
+
 fn minutes(content: Content) -> Option<usize> {
     reading_minutes(&Item { content, ..item("a") })
 }

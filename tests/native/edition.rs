@@ -1,6 +1,6 @@
 //! An edition: pages of a feed as one newspaper.
 
-use news_widget::feed::{Date, Edition, Feed, FeedNews, Item, ItemNews, SectionLink, WebUrl};
+use news_widget::feed::{Date, Edition, Feed, FeedNews, Item, ItemNews, MOST_SOUGHT, SectionLink, WebUrl};
 use proptest::prelude::*;
 
 use crate::comments::{item, url};
@@ -121,7 +121,20 @@ fn what_a_site_has_under_a_name_is_found_by_it_and_pages_go_on() {
     edition.insert("nothing".into(), Vec::new());
     assert_eq!(edition.find("nine").unwrap().id.as_str(), "9");
     assert!(std::sync::Arc::ptr_eq(&edition.find("one").unwrap(), &edition.find("1").unwrap()));
-    assert_eq!((edition.find("nothing"), edition.lacks("nothing")), (None, true));
-    assert!(!edition.lacks("nine") && !edition.lacks("ten"));
+    assert_eq!((edition.find("nothing"), edition.may_have("nothing")), (None, false));
+    assert!(!edition.may_have("nine") && edition.may_have("eleven"));
     assert!(edition.next.is_some());
+}
+
+/// A feed named a next page on every page, and a withdrawn article was looked for in 1,581 of them.
+#[test]
+fn an_article_is_looked_for_on_so_many_pages() {
+    let at = |number: usize| format!("https://news.example/{number}.json");
+    let mut edition = Edition::new(page(&["0"], Some(&at(1))), Some(url(&at(0))));
+    for number in 1..MOST_SOUGHT {
+        assert!(edition.may_have("withdrawn"), "after {number} pages");
+        edition.append(page(&[&number.to_string()], Some(&at(number + 1))));
+    }
+    assert!(!edition.may_have("withdrawn"));
+    assert!(edition.next.is_some(), "who reads on finds more");
 }

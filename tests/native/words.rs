@@ -1,6 +1,9 @@
 //! Words without Unicode's tables, held against the tables.
 
-use news_widget::words::{both, fold, integer, is_word};
+use news_widget::{
+    feed::plain_text,
+    words::{both, fold, integer, is_invisible, is_word, name, said, unpiled},
+};
 use proptest::prelude::*;
 
 fn all(first: char, last: char) -> impl Iterator<Item = char> {
@@ -75,15 +78,67 @@ fn both_texts_or_the_one_that_there_is() {
     }
 }
 
+/// Two names that differ in their white space, or in what nobody sees, are one.
+#[test]
+fn a_name_is_a_name_of_its_own() {
+    for c in all('\0', char::MAX).filter(|c| c.is_whitespace()) {
+        assert_eq!(name(&format!("Ann{c}Lee{c}")), "Ann Lee", "U+{:04X}", u32::from(c));
+    }
+    for c in all('\0', char::MAX).filter(|c| is_invisible(*c)) {
+        assert_eq!(name(&format!("{c}An{c}n {c} Lee {c}")), "Ann Lee", "U+{:04X}", u32::from(c));
+    }
+}
+
+/// A hundred marks on one letter were drawn over the host's page.
+#[test]
+fn marks_are_not_piled_up() {
+    for mark in [
+        '\u{301}', '\u{489}', '\u{5b0}', '\u{650}', '\u{e4a}', '\u{f74}', '\u{1ab0}', '\u{1dd7}', '\u{93f}',
+        '\u{20d7}', '\u{fe2f}',
+    ] {
+        let piled = format!("M{}n", String::from(mark).repeat(100));
+        let kept = format!("M{}n", String::from(mark).repeat(5));
+        assert_eq!(unpiled(&piled), kept, "U+{:04X}", u32::from(mark));
+        assert_eq!(name(&piled), kept);
+        assert_eq!(plain_text(&piled), kept);
+        // Nor with something invisible in between.
+        assert!(
+            unpiled(&format!("M{}", format!("{mark}\u{200d}").repeat(100))).chars().filter(|c| *c == mark).count() <= 5
+        );
+    }
+    for text in ["Việt Nam", "é̱̃", "בְּרֵאשִׁ֖ית", "السَّلَامُ", "क्षत्रियाणां", "น้ำ", "བསྒྲུབས", "Nguyê\u{303}n\u{323}"]
+    {
+        assert!(matches!(unpiled(text), std::borrow::Cow::Borrowed(_)), "{text}");
+    }
+}
+
+#[test]
+fn what_another_program_says_turns_nothing() {
+    assert_eq!(said("no\u{202E}drow\u{2066}\u{202C}."), "nodrow.");
+    assert_eq!(said(&"a".repeat(5000)).len(), 1000);
+}
+
 #[test]
 fn no_two_names_look_alike_that_are_not() {
-    for (written, name) in [
+    for (written, wanted) in [
         ("A\u{200B}n\u{2060}n\u{FEFF}\u{00AD}", "Ann"),
         ("\u{202E}nnA", "nnA"),
         ("\u{200B}\u{200D} \u{3164}", ""),
         ("نازنین\u{200C}ها", "نازنین\u{200C}ها"),
         ("👩\u{200D}🚀 ☀\u{FE0F}", "👩\u{200D}🚀 ☀\u{FE0F}"),
+        // White space of every kind is white space, wherever what nobody sees stands between.
+        ("Ann\u{A0}Lee", "Ann Lee"),
+        ("\u{3000}Ann\u{2003} \u{202F}Lee\u{2028}", "Ann Lee"),
+        ("Ann\u{2003}\u{200B}", "Ann"),
+        ("Ann\u{3000}\u{200B}\u{200D}", "Ann"),
+        // Signs that are blank, or stand for nothing.
+        ("Ann\u{FFFC}", "Ann"),
+        ("Ann \u{1D159}\u{2800}\u{16FE4}\u{13441}", "Ann"),
+        // A joiner between letters that do not join.
+        ("A\u{200D}nn\u{200C}\u{FE0F}", "Ann"),
+        ("Зо\u{200D}я", "Зоя"),
+        ("क्\u{200D}ष", "क्\u{200D}ष"),
     ] {
-        assert_eq!(news_widget::words::name(written), name, "{written:?}");
+        assert_eq!(name(written), wanted, "{written:?}");
     }
 }

@@ -11,6 +11,7 @@ use crate::{
     },
     feed::{self, ArticleRef, Content, FeedError, ItemId, UrlParser, WebUrl},
     json::{Json, Writer},
+    words,
 };
 
 /// How to speak with it.
@@ -106,6 +107,11 @@ fn stored(errand: &Errand, answer: &Answer, status: Status) -> Outcome {
     }
 }
 
+/// A sentence of the service.
+fn said(problem: Json, name: &str) -> Option<String> {
+    Some(words::said(&problem.string(name)?))
+}
+
 /// [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem details, with `errors: [{field, detail}]`.
 fn refusal(status: u16, body: &[u8]) -> Refusal {
     let text = String::from_utf8_lossy(body);
@@ -115,12 +121,12 @@ fn refusal(status: u16, body: &[u8]) -> Refusal {
     let error = |error: Json| {
         let name = error.string("field")?;
         let field = Field::ALL.into_iter().find(|field| field.name() == name)?;
-        Some((field, error.string("detail").unwrap_or_default()))
+        Some((field, said(error, "detail").unwrap_or_default()))
     };
     let found: Vec<(Field, String)> = errors.into_iter().filter_map(error).collect();
     if !found.is_empty() && matches!(status, 400 | 422) {
         return Refusal::Fields(found);
     }
-    let detail = problem.string("detail").or_else(|| problem.string("title")).unwrap_or_default();
+    let detail = said(problem, "detail").or_else(|| said(problem, "title")).unwrap_or_default();
     Refusal::Other { status, detail }
 }

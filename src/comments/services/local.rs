@@ -75,9 +75,10 @@ pub fn to_feed<'a>(values: impl IntoIterator<Item = &'a str>) -> String {
     feed
 }
 
-/// The comments in the items that the feed reader found in [`to_feed`]'s feed: this reader's own.
+/// The comments in the items that the feed reader found in [`to_feed`]'s feed: this reader's own, and nobody says that the
+/// reader wrote the article.
 pub fn comments(items: &[Item]) -> Vec<Comment> {
-    items.iter().map(|item| Comment { own: true, ..Comment::from_item(item) }).collect()
+    items.iter().map(|item| Comment { own: true, by_author: false, ..Comment::from_item(item) }).collect()
 }
 
 /// A date as JSON Feed wants it: `2026-01-19T08:30:00.250Z`, or `2026-01-19` if only the day is known. Years outside

@@ -25,11 +25,12 @@ pub fn link(raw: &str, base: Base) -> Option<String> {
     (contact || is_web(&href)).then_some(href)
 }
 
-/// `#place`, led to the prefixed id; `#` alone, the top, stays.
+/// `#place`, led to the prefixed id; `#` alone is the top, as `#top` is, and not the top of the host's page.
 pub fn fragment(raw: &str) -> Option<String> {
     let id = trim(raw).strip_prefix('#')?;
+    let id = if id.is_empty() { "top" } else { id };
     let mut href = String::from("#");
-    if !id.is_empty() && !id.starts_with(ID_PREFIX) {
+    if !id.starts_with(ID_PREFIX) {
         href.push_str(ID_PREFIX);
     }
     href.push_str(id);

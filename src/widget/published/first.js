@@ -3,6 +3,8 @@
  * Integrity). In the npm package packaged/first.js is in its place.
  */
 
+import { make } from "../own.js";
+
 /** @type {Record<"glue" | "wasm" | "style", [path: string, integrity: string]>} filled in by scripts/dist.mjs */
 const assets = __ASSETS__;
 
@@ -14,15 +16,15 @@ const get = (asset, type) =>
   });
 
 /** A module cannot be imported with an integrity, but a preloaded one is what `import` then takes. */
-const preload = (asset, link = document.createElement("link")) =>
+const preload = (asset, link = make("link")) =>
   new Promise((resolve, reject) => {
     link.rel = "modulepreload";
     link.integrity = asset[1];
-    link.crossOrigin = "anonymous";
+    link.crossOrigin = ""; // anonymous
     link.onload = resolve;
     link.onerror = () => reject(missing(asset));
     link.href = href(asset);
-    document.head.append(link);
+    Reflect.get(Document.prototype, "head", document).append(link); // own.js says why
   }).finally(() => link.remove());
 
 /** Asks for all at once: the glue, the answer with the wasm, the style sheet's text. */

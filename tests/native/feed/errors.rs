@@ -1,6 +1,6 @@
 //! What is no feed says so, in a sentence.
 
-use news_widget::feed::{FeedError, parse, parse_comment};
+use news_widget::feed::{FeedError, NoText, parse, parse_comment};
 
 use super::BASE;
 use crate::support::Urls;
@@ -30,6 +30,47 @@ fn what_is_not_json_gets_a_clear_message() {
         let error = error(text);
         assert_eq!(error.code(), code, "{text}");
         assert!(error.message().contains(words), "{text}: {error}");
+    }
+}
+
+/// A host stored `feed.json.gz` under the feed's name; "breaks at line 1" helped nobody.
+#[test]
+fn compressed_bytes_and_what_is_no_text_are_called_what_they_are() {
+    for (bytes, words) in [
+        (&b"\x1f\x8b\x08\0\0\0\0\0\0\x03\xabV*K-*"[..], "that gzip has compressed"),
+        (b"\x28\xb5\x2f\xfd\x24\x10\x81\0\0", "that Zstandard has compressed"),
+        (b"PK\x03\x04\x14\0\0\0\x08\0", "that ZIP has compressed"),
+        (b"BZh91AY&SY", "that bzip2 has compressed"),
+        (b"\xfd7zXZ\0\0\x04", "that xz has compressed"),
+        (b"\x8b\x0a\x80\x7b\x22\xc1\x9f\x03", "by Brotli for instance"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "no text"),
+    ] {
+        let found = NoText::of(bytes).expect(words).message();
+        assert!(found.contains(words), "{words}: {found}");
+        assert!(parse(bytes, BASE, &Urls).is_err());
+    }
+    for found in [NoText::Packed("gzip"), NoText::Unknown] {
+        assert!(include_str!("../../../docs/feed.md").contains(&found.message()), "{found:?}");
+    }
+    for text in [
+        &b""[..],
+        b"{\"title\": \"\xcf\xf0\xe8\xe2\xe5\xf2\", x}",
+        b"Zur\xfcck zur Startseite",
+        "Не найдено".as_bytes(),
+    ] {
+        assert_eq!(NoText::of(text), None);
+    }
+}
+
+/// Some programs write UTF-16 and leave out the mark that says so.
+#[test]
+fn utf_16_without_a_mark_is_read() {
+    let text = r#"{"version":"https://jsonfeed.org/version/1.1","title":"Ż","items":[]}"#;
+    for bytes in [
+        text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>(),
+        text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+    ] {
+        assert_eq!(parse(&bytes, BASE, &Urls).unwrap().feed.title.as_deref(), Some("Ż"));
     }
 }
 

@@ -59,7 +59,7 @@ fn item_skipping(fields: &str) -> (Item, Vec<String>) {
 }
 
 /// A feed with these items.
-fn items(items: &str) -> Parsed {
+pub(crate) fn items(items: &str) -> Parsed {
     read(&format!(r#"{{"version":"https://jsonfeed.org/version/1.1","items":[{items}]}}"#))
 }
 

@@ -26,6 +26,23 @@ fn items_with_no_id_are_dropped() {
     assert_eq!(lines(&parsed), expected);
 }
 
+/// A public feed of three items had addresses and no ids, and showed nothing.
+#[test]
+fn the_address_is_the_id_of_an_item_without_one() {
+    let parsed = items(
+        r#"{"url":"/a"},{"id":null,"url":"b"},{"id":true,"url":"/c"},{"url":"/a"},{"id":"d","url":"/a"},{"url":"mailto:x"}"#,
+    );
+    let addresses = ["https://news.example/a", "https://news.example/feed/b", "https://news.example/c", "d"];
+    assert_eq!(ids(&parsed.feed), addresses);
+    let expected = [
+        "feed, items[2].id: expected text or a number, found true",
+        r#"feed, items[5].url: not an http(s) address, found "mailto:x""#,
+        "feed, items[5].id: missing",
+        r#"feed, items[3].url: an earlier one has this id, found "/a""#,
+    ];
+    assert_eq!(lines(&parsed), expected);
+}
+
 #[test]
 fn authors_wins_over_author() {
     let both = item(r#""authors":[{"name":"A"},{"name":"B"}],"author":{"name":"C"}"#);

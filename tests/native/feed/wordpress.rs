@@ -46,6 +46,23 @@ fn a_root_is_found_by_any_of_its_addresses() {
             "https://wp.example/wp-json?lang=pt-br",
             "https://wp.example/wp-json/wp/v2/comments?lang=pt-br",
         ),
+        // WordPress.com: one interface for many sites, each below its name.
+        (
+            "https://api.example/wp/v2/sites/paper.example",
+            "https://api.example/wp/v2/sites/paper.example",
+            "https://api.example/wp/v2/sites/paper.example/comments",
+        ),
+        (
+            "https://api.example/wp/v2/sites/123/posts?slug=x",
+            "https://api.example/wp/v2/sites/123",
+            "https://api.example/wp/v2/sites/123/comments",
+        ),
+        (
+            "https://api.example/?rest_route=/wp/v2/sites/123/",
+            "https://api.example/?rest_route=%2Fwp%2Fv2%2Fsites%2F123",
+            "https://api.example/?rest_route=%2Fwp%2Fv2%2Fsites%2F123%2Fcomments",
+        ),
+        ("https://api.example/wp/v2/sites", "https://api.example", "https://api.example/wp/v2/comments"),
         // Not WordPress's namespace, but a part of somebody's path.
         (
             "https://wp.example/wp/v2x/wp-json",

@@ -8,6 +8,7 @@ use crate::{
     },
     feed::Date,
     markup::{Token, Tokens, decoded},
+    words,
 };
 
 /// Isso counts comments from one network in a minute.
@@ -76,5 +77,5 @@ fn sentence(body: &[u8]) -> String {
             _ => {}
         }
     }
-    if sentence.len() > LONGEST { String::new() } else { sentence }
+    if sentence.len() > LONGEST { String::new() } else { words::said(&sentence) }
 }
