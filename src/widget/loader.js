@@ -3,7 +3,7 @@
  * only when the first element is near the viewport.
  */
 
-import { make } from "./own.js";
+import { own } from "./own.js";
 import { files } from "./published/first.js";
 
 const followed = [
@@ -89,8 +89,9 @@ class NewsWidget extends HTMLElement {
     }
     this.#root ??= this.attachShadow({ mode: "open" });
     this.#root.adoptedStyleSheets = [waiting];
-    this.#root.replaceChildren(make("slot")); // the fallback
-    const { signal } = (this.#stay = new AbortController());
+    this.#root.replaceChildren(own("createElement", "slot")); // the fallback
+    this.#stay = new AbortController();
+    const { signal } = this.#stay;
     const near = (margin, act) => {
       const observer = new IntersectionObserver(
         (entries) => entries.some((entry) => entry.isIntersecting) && (observer.disconnect(), act()),
@@ -117,7 +118,7 @@ class NewsWidget extends HTMLElement {
   }
 
   attributeChangedCallback(_name, before, now) {
-    if (before !== now) this.#widget?.configure();
+    if (before != now) this.#widget?.configure();
   }
 
   /** Fetches the feed again; what is shown stays until the answer is here. */

@@ -1,2 +1,2 @@
-/** A new element, by the prototype: a host's `<img name="createElement">` takes the place of the document's own method. */
-export const make = (name) => Document.prototype.createElement.call(document, name);
+/** What a method of the document gives, by the prototype: a host's `<img name="createElement">` takes the place of its own. */
+export const own = (method, value) => Document.prototype[method].call(document, value);

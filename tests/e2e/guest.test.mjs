@@ -108,13 +108,10 @@ inEachEngine('names on a host’s page', (browser) => {
   after(() => close());
 
   // The test, too, must go by the prototype.
-  const look = (fn, ...args) => browser.page.driver.executeScript(`
-    const { root } = window;
-    return (${fn})(root, ...arguments);`, ...args);
-  const until = async (fn, ...args) => {
+  const look = (fn) => browser.page.driver.executeScript(`const found = (${fn})(window.root); return found instanceof Node ? true : found;`);
+  const until = async (fn) => {
     for (const end = Date.now() + 20_000; ;) {
-      const found = await look(fn, ...args);
-      if (found) return found;
+      if (await look(fn)) return;
       if (Date.now() > end) throw new Error(`${fn}: still not; the events: ${JSON.stringify(await look(() => window.told))}`);
     }
   };

@@ -196,6 +196,38 @@ inEachEngine('the article page', (browser) => {
     undo();
   });
 
+  // A reader in Leeds read "January 5", because the feed said "en".
+  test('writes dates as the reader’s own region does, where the language is the same and nobody has named a region', async () => {
+    const dates = async (languages, attributes = {}) => {
+      const script = `Object.defineProperty(Navigator.prototype, 'languages', { get: () => ${JSON.stringify(languages)} });`;
+      await browser.page.open(host(widget({ article: 'full', ...attributes }), { script }));
+      await browser.page.ready();
+      return (await browser.page.texts('.published'))[0];
+    };
+    assert.match(await dates(['de-CH', 'en-GB', 'en-US']), /^5 January 2026/);
+    assert.match(await dates(['en-US', 'en-GB']), /^January 5, 2026/);
+    assert.match(await dates(['de-CH', 'en']), /^January 5, 2026/);
+    assert.match(await dates(['en-GB'], { lang: 'en-US' }), /^January 5, 2026/, 'the publisher has named one');
+    assert.match(await dates(['en-GB'], { lang: 'en' }), /^5 January 2026/);
+    assert.match(await dates(['en-Brai-GB', 'c']), /^January 5, 2026/, 'another script');
+  });
+
+  // A click on a comment's "#" took the host's own fragment away, and led to the host's top.
+  test('a link to # leads to the top of the widget, and leaves the host’s fragment alone', async () => {
+    const undo = press.answer('paper.json', json(edition({}, (item) => ({ ...item, content_html: `${'<p>Line</p>'.repeat(80)}<p><a href="#">Up</a> <a href="#top">Top</a> <a href="">Nowhere</a></p>` }))));
+    await browser.page.open('about:blank');
+    await browser.page.open(`${host(widget({ article: 'full' }))}#mine`);
+    const { page } = browser;
+    await page.ready();
+    for (const text of ['Up', 'Top']) {
+      await page.click('[part=body] a', text);
+      await page.until(() => Math.abs(document.querySelector('news-widget').getBoundingClientRect().top) < 2);
+    }
+    assert.equal(await page.run(() => location.hash), '#mine');
+    assert.deepEqual(await page.run(() => $$('[part=body] a[href]').map((link) => link.getAttribute('href'))), ['#nw-top', '#nw-top']);
+    undo();
+  });
+
   test('leads to the whole story where the feed has only its summary', async () => {
     const page = await open({ article: 'away' });
     assert.deepEqual(await page.texts('[part=dek]'), ['Only a summary of it is here.']);

@@ -3,7 +3,7 @@
  * Integrity). In the npm package packaged/first.js is in its place.
  */
 
-import { make } from "../own.js";
+import { own } from "../own.js";
 
 /** @type {Record<"glue" | "wasm" | "style", [path: string, integrity: string]>} filled in by scripts/dist.mjs */
 const assets = __ASSETS__;
@@ -16,7 +16,7 @@ const get = (asset, type) =>
   });
 
 /** A module cannot be imported with an integrity, but a preloaded one is what `import` then takes. */
-const preload = (asset, link = make("link")) =>
+const preload = (asset, link = own("createElement", "link")) =>
   new Promise((resolve, reject) => {
     link.rel = "modulepreload";
     link.integrity = asset[1];
@@ -24,7 +24,7 @@ const preload = (asset, link = make("link")) =>
     link.onload = resolve;
     link.onerror = () => reject(missing(asset));
     link.href = href(asset);
-    Reflect.get(Document.prototype, "head", document).append(link); // own.js says why
+    own("querySelector", "head").append(link);
   }).finally(() => link.remove());
 
 /** Asks for all at once: the glue, the answer with the wasm, the style sheet's text. */

@@ -134,6 +134,8 @@ fn refusals_say_what_and_where() {
         outcome(422, r#"{"title": "Spam", "detail": "We think this is spam."}"#),
         other(422, "We think this is spam.")
     );
+    // What turns words would turn ours, in whose middle these stand.
+    assert_eq!(outcome(422, "{\"detail\": \"No \u{202e}evil\u{2066}\"}"), other(422, "No evil"));
     assert_eq!(outcome(400, r#"{"title": "Spam"}"#), other(400, "Spam"));
     assert_eq!(outcome(400, "<p>no</p>"), other(400, ""));
     assert_eq!(outcome(404, ""), other(404, ""));

@@ -81,6 +81,15 @@ fn what_this_browser_stored_is_the_readers_own() {
     assert!(read.iter().all(|comment| comment.own));
 }
 
+/// A stored comment that said so was marked as the article's author's.
+#[test]
+fn nobody_says_of_themselves_that_they_wrote_the_article() {
+    let stored = to_feed([r#"{"id":"u","content_text":"Hm.","_news":{"by_author":true}}"#]);
+    let read = news_widget::feed::parse_thread(stored.as_bytes(), "about:blank", &crate::support::Urls).unwrap();
+    assert!(read.feed.items[0].news.by_author);
+    assert!(!comments(&read.feed.items)[0].by_author);
+}
+
 #[test]
 fn moments_as_rfc_3339() {
     for (millis, text) in [
