@@ -146,7 +146,7 @@ inEachEngine('media-hosts', (browser) => {
     }
     assert.deepEqual(await page.run(() => $$('*', 'elsewhere').length), 0);
     for (const path of ['older.json', 'feed.json']) {
-      elsewhere('feed.json', edition());
+      elsewhere('feed.json', edition({}));
       const attributes = path === 'older.json' ? { article: 'older' } : { feed: 'feed.json' };
       await page.open(host(widget({ ...attributes, 'media-hosts': 'media.example' }), { more: more() }));
       const { code, message } = await page.event('error');
