@@ -4,7 +4,7 @@
 
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { nameByLikeness } from './order.mjs';
@@ -29,6 +29,18 @@ export const OPTIONS = [
 
 const run = promisify(execFile);
 
+/** Does `work` to each of the items, on as many of them at a time as there are cores: each starts a program of its own, and
+ *  some thirty at once take longer than one after the other. Answers what came of each, in their order. */
+async function each(items, work) {
+  const results = [];
+  const waiting = items.entries();
+  const next = async () => {
+    for (const [at, item] of waiting) results[at] = await work(item);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, next));
+  return results;
+}
+
 /** Answers `{glue, wasm, parts}`, smaller: `glue` is text, the others are bytes. */
 export async function optimise({ glue, wasm, parts }) {
   const folder = await mkdtemp(join(tmpdir(), 'news-widget-'));
@@ -46,11 +58,12 @@ export async function optimise({ glue, wasm, parts }) {
     const [reachable, unused] = [join(folder, 'all.wasm'), join(folder, 'used.wasm')];
     await writeFile(reachable, wasm);
     await run('wasm-metadce', [reachable, '--graph-file', graph, '-o', unused, ...FEATURES]);
-    const [[first, names], ...later] = await Promise.all([
-      pass('main', await readFile(unused), '--minify-imports-and-exports-and-modules'),
-      ...Object.entries(parts).map(async ([name, bytes]) => [name, (await pass(`part-${name}`, bytes))[0]]),
-    ]);
-    return { glue: rename(glue, JSON.parse(names)), wasm: first, parts: Object.fromEntries(later) };
+    const largest = Object.entries(parts).sort(([, a], [, b]) => b.length - a.length);
+    const [[first, names], ...later] = await each(
+      [['main', await readFile(unused), '--minify-imports-and-exports-and-modules'], ...largest.map(([name, bytes]) => [`part-${name}`, bytes])],
+      (work) => pass(...work));
+    const small = Object.fromEntries(largest.map(([name], at) => [name, later[at][0]]));
+    return { glue: rename(glue, JSON.parse(names)), wasm: first, parts: small };
   } finally {
     await rm(folder, { recursive: true });
   }
