@@ -94,6 +94,7 @@ impl<'a> Builder<'a> {
     pub(super) fn close(&mut self, name: &str) -> Option<(Element, String)> {
         let lone = self.lone.take().filter(|_| matches!(name, "dd" | "div" | "figure" | "li" | "p" | "td"));
         let linked = lone.and_then(|text| self.link_to_itself(&text));
+        self.is_empty = false; // the one around it, which holds this one
         self.open.pop();
         if is_block(name) {
             self.wants_line = false;

@@ -223,6 +223,8 @@ fn an_address_alone_is_a_link() {
     for html in ["<p>see https://tv.example/</p>", "<p>javascript:alert(1)</p>", "<pre>https://tv.example/</pre>"] {
         assert_eq!(article(html), html);
     }
+    // Found by the fuzzer: behind a line break it is not alone.
+    assert_eq!(article("<p>a<br>https://tv.example/</p>").matches("href").count(), 0);
     assert_eq!(article("<p><b>https://tv.example/</b></p>").matches("href").count(), 0);
     let hosts = Hosts::parse("tv.example");
     let policy = Policy::article(2).with_players(&hosts);
