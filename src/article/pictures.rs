@@ -59,19 +59,23 @@ fn has_words(picture: &Node, next: fn(&Node) -> Option<Node>) -> bool {
 }
 
 /// Takes the first picture out of `body` if it is `lead` and no words come before it. What is said there of the picture, and not
-/// of `lead`, is said of `lead`.
-pub(super) fn take_lead(body: &Element, lead: &mut Image) {
+/// of `lead`, is said of `lead`. `bases` are what `lead` and the body are relative to: written alike they are the same.
+pub(super) fn take_lead(body: &Element, lead: &mut Image, [own, theirs]: [&str; 2]) {
     let Ok(Some(picture)) = body.query_selector("img:not([data-inline])") else { return };
+    let written = below(lead.url.as_str(), own);
     let is_lead = |name| {
         let addresses = picture.get_attribute(name).unwrap_or_default();
-        addresses.split_ascii_whitespace().any(|url| is_same_picture(url, lead.url.as_str()))
+        addresses
+            .split_ascii_whitespace()
+            .any(|url| is_same_picture(url, lead.url.as_str()) || written.is_some() && below(url, theirs) == written)
     };
     if !(is_lead("src") || is_lead("srcset")) || !begins(body, &picture) {
         return;
     }
     let around = |css| picture.closest(css).ok().flatten().filter(|found| body.contains(Some(found)) && found != body);
     let mut gone = around("picture").unwrap_or_else(|| picture.clone());
-    if let Some(figure) = around("figure") {
+    let has_one = |figure: &Element| figure.query_selector_all("img").is_ok_and(|pictures| pictures.length() == 1);
+    if let Some(figure) = around("figure").filter(has_one) {
         let caption = figure.query_selector("figcaption").ok().flatten();
         lead.caption = lead
             .caption
@@ -89,6 +93,11 @@ pub(super) fn take_lead(body: &Element, lead: &mut Image) {
             None => return,
         }
     }
+}
+
+/// What an address adds to the folder of `base`; `None` where it is elsewhere.
+fn below<'u>(url: &'u str, base: &str) -> Option<&'u str> {
+    url.strip_prefix(base.get(..=base.rfind('/')?)?)
 }
 
 /// Whether nothing but blanks stands before `picture`.

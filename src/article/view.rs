@@ -36,7 +36,8 @@ pub fn article(state: State, item: &Item) -> El {
     let header = el("header").child(kicker).child(headline).child(dek).child(byline_row);
     let (mut image, body) = (item.image.clone(), body(state, item));
     if let (Some(image), Some(body)) = (&mut image, &body) {
-        take_lead(body.node().unchecked_ref(), image);
+        let bases = [state.base_url(), state.content_base(item.url.as_ref())];
+        take_lead(body.node().unchecked_ref(), image, bases.each_ref().map(String::as_str));
     }
     in_its_language(state, el("article"), item)
         .part("article")

@@ -197,7 +197,9 @@ impl<'a> Builder<'a> {
             before = blank.previous_sibling();
         }
         let name = before.map(|node| node.node_name().to_ascii_lowercase());
-        if name.is_some_and(|name| name != "br" && !is_block(&name)) {
+        if name.is_some_and(|name| {
+            !matches!(name.as_str(), "br" | "img" | "picture" | "video" | "audio") && !is_block(&name)
+        }) {
             self.append(&self.document.create_element("br")?.into())?;
         }
         Ok(())

@@ -153,6 +153,9 @@ inEachEngine('honest content', (browser) => {
       image: 'img/bridge.png', summary: 'A bridge.', content_html: `<figure><img src="${server.url}img/bridge.png" alt=""><figcaption>The bridge, seen from below</figcaption></figure><p>${words}</p>`,
     });
     assert.deepEqual([await page.texts('figcaption'), await page.texts('[part=dek]')], [['The bridge, seen from below'], ['A bridge.']]);
+    // Written alike, and relative to the feed and to the item's page.
+    await story({ url: 'stories/ferry/', image: 'bridge.png', content_html: `<figure><img src="bridge.png" alt="B"></figure><p>${words}</p>` });
+    assert.deepEqual(await page.run(() => $$('[part=article] img').map(({ src, alt }) => [src, alt])), [[`${server.url}bridge.png`, 'B']]);
     await story({ image: 'img/bridge.png', content_html: `<p>${words}</p><p><img src="${server.url}img/bridge.png" alt=""></p>` });
     assert.equal(await page.run(() => $$('[part=article] img').length), 2, 'further down it has its place');
   });
