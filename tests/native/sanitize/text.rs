@@ -47,6 +47,65 @@ fn addresses_are_found_in_sentences() {
     }
 }
 
+/// A sentence in any language ends as its writer ends it: neither its full stop nor what it is wrapped in is of the address.
+#[test]
+fn addresses_end_where_the_sentence_goes_on_in_any_language() {
+    let cases = [
+        // Urdu, Arabic, Hindi, Armenian, Ethiopic, Khmer, Burmese, Greek
+        ("پڑھیں https://a.example/x۔", "پڑھیں [https://a.example/x]۔"),
+        ("https://a.example/x۔پھر", "[https://a.example/x]۔پھر"),
+        ("https://a.example/x، ثم", "[https://a.example/x]، ثم"),
+        ("https://a.example/x؟", "[https://a.example/x]؟"),
+        ("https://a.example/x؛", "[https://a.example/x]؛"),
+        ("https://a.example/x। फिर https://a.example/y॥", "[https://a.example/x]। फिर [https://a.example/y]॥"),
+        ("https://a.example/x։", "[https://a.example/x]։"),
+        ("https://a.example/x።", "[https://a.example/x]።"),
+        ("https://a.example/x។", "[https://a.example/x]។"),
+        ("https://a.example/x။", "[https://a.example/x]။"),
+        ("https://a.example/x\u{37e}", "[https://a.example/x]\u{37e}"),
+        // Chinese and Japanese put no space there.
+        ("見てhttps://a.example/x。次", "見て[https://a.example/x]。次"),
+        ("https://a.example/x，然后https://a.example/y！", "[https://a.example/x]，然后[https://a.example/y]！"),
+        ("https://a.example/x、https://a.example/y", "[https://a.example/x]、[https://a.example/y]"),
+        ("（https://a.example/x）です", "（[https://a.example/x]）です"),
+        ("「https://a.example/x」『https://a.example/y』", "「[https://a.example/x]」『[https://a.example/y]』"),
+        ("《https://a.example/x》：https://a.example/y；", "《[https://a.example/x]》：[https://a.example/y]；"),
+        ("https://a.example/x（写真あり）", "[https://a.example/x]（写真あり）"),
+        ("https://a.example/百科（消歧义）", "[https://a.example/百科（消歧义）]"),
+        ("https://a.example/百科（见下", "[https://a.example/百科]（见下"),
+        // Quotation marks
+        ("„https://a.example/x“", "„[https://a.example/x]“"),
+        ("»https://a.example/x«", "»[https://a.example/x]«"),
+        ("‹https://a.example/x›, ‘https://a.example/y’", "‹[https://a.example/x]›, ‘[https://a.example/y]’"),
+        // Markdown and other marks
+        ("**https://a.example/x**", "**[https://a.example/x]**"),
+        ("**See https://a.example/x**.", "**See [https://a.example/x]**."),
+        ("***https://a.example/x***", "***[https://a.example/x]***"),
+        ("*https://a.example/x*", "*[https://a.example/x]*"),
+        ("__https://a.example/x__", "__[https://a.example/x]__"),
+        ("_https://a.example/x_y_", "_[https://a.example/x_y]_"),
+        ("~~https://a.example/x~~", "~~[https://a.example/x]~~"),
+        ("`https://a.example/x`.", "`[https://a.example/x]`."),
+        ("[words](https://a.example/x).", "[words]([https://a.example/x])."),
+        ("[https://a.example/x]", "[[https://a.example/x]]"),
+        ("{https://a.example/x}", "{[https://a.example/x]}"),
+        ("> https://a.example/x>", "> [https://a.example/x]>"),
+        // These are the address's own.
+        ("https://a.example/datamodel#object.__init__", "[https://a.example/datamodel#object.__init__]"),
+        ("https://a.example/2026*", "[https://a.example/2026*]"),
+        ("https://a.example/a_", "[https://a.example/a_]"),
+        ("https://a.example/x_(y)_[z]", "[https://a.example/x_(y)_[z]]"),
+        ("http://[::1]/ http://[::1]", "[http://[::1]/] [http://[::1]]"),
+        ("https://münchen.example/%E3%80%82%60", "[https://münchen.example/%E3%80%82%60]"),
+        ("https://fa.example/می\u{200c}شود", "[https://fa.example/می\u{200c}شود]"),
+        ("https://fr.example/L’Aube", "[https://fr.example/L’Aube]"),
+        ("https://\u{1f4a9}.example/\u{2764}\u{fe0f}", "[https://\u{1f4a9}.example/\u{2764}\u{fe0f}]"),
+    ];
+    for (line, expected) in cases {
+        assert_eq!(marked(line), expected);
+    }
+}
+
 #[test]
 fn blank_lines_separate_paragraphs() {
     assert_eq!(paragraphs("a\nb\n\n \r\nc"), [vec!["a", "b"], vec!["c"]]);
@@ -86,8 +145,25 @@ fn tags_go_and_words_stay() {
 fn long_texts_take_linear_time() {
     let clock = Instant::now();
     let hostile = [
-        "<", "<a '", "<script>", "&", "&#", "<!--", "</", "<p", "http", "https://", "http://(", ")", "xhttp", "a\n\n",
+        "<",
+        "<a '",
+        "<script>",
+        "&",
+        "&#",
+        "<!--",
+        "</",
+        "<p",
+        "http",
+        "https://",
+        "http://(",
+        ")",
+        "xhttp",
+        "a\n\n",
         "'>",
+        "https://a__",
+        "https://a_b**",
+        "https://a（",
+        "https://百（",
     ];
     for piece in hostile {
         let text = piece.repeat(500_000 / piece.len());
@@ -95,7 +171,9 @@ fn long_texts_take_linear_time() {
         linkify(&text);
         paragraphs(&text);
     }
-    linkify(&format!("https://a{}", ")".repeat(500_000)));
+    for end in [")", "_", "*", "a__", "。", "（", "é（"] {
+        linkify(&["https://a", &end.repeat(500_000 / end.len())].concat());
+    }
     assert!(clock.elapsed() < Duration::from_secs(60), "{:?}", clock.elapsed());
 }
 
