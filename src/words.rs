@@ -61,6 +61,18 @@ fn small(c: char) -> char {
     char::from_u32(code + step).unwrap_or(c)
 }
 
+/// Whether `text` has letters of a script without capitals. Their letters join, or hang on a line, or are taller than Latin ones:
+/// nothing stands between them, and lines are further apart.
+pub fn is_uncased(text: &str) -> bool {
+    text.chars().any(|c| {
+        matches!(c,
+            '\u{590}'..='\u{109f}' | '\u{1100}'..='\u{139f}' | '\u{1400}'..='\u{1c7f}' | '\u{1cd0}'..='\u{1cff}'
+            | '\u{2d30}'..='\u{2ddf}' | '\u{2e80}'..='\u{a4ff}' | '\u{a800}'..='\u{ab2f}' | '\u{abc0}'..='\u{d7ff}'
+            | '\u{f900}'..='\u{faff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{ff66}'..='\u{ffdf}'
+            | '\u{10800}'..='\u{1cfff}' | '\u{1e100}'..='\u{1efff}' | '\u{20000}'..='\u{3ffff}')
+    })
+}
+
 /// Whether `c` embeds, overrides or isolates a direction ([UAX #9](https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters)),
 /// and so may turn what is around it. Not the marks, which turn nothing.
 pub fn is_bidi_control(c: char) -> bool {

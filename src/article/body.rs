@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, Element};
 
-use super::{embed, pictures};
+use super::{embed, language::language, pictures};
 use crate::{
     bounds::{COMMENT, LOOKED_THROUGH, WHOLE_ARTICLE, WHOLE_COMMENT},
     feed::{Content, Item, WebUrl},
@@ -17,27 +17,36 @@ pub fn body(state: State, item: &Item) -> Option<El> {
     if item.content == Content::None {
         let url = item.external_url.as_ref().or(item.url.as_ref())?;
         let link = el("a").class("button").attr("part", "button").attr("rel", "noopener").attr("href", url.to_string());
-        return Some(el("p").class("read-on").child(link.child(state.messages().read_on)));
+        return Some(el("p").class("read-on").child(link.child(state.say(state.messages().read_on))));
     }
-    untrusted(state, &item.content, item.url.as_ref(), false)
+    untrusted(state, &item.content, item.url.as_ref(), false, language(state, Some(item)).is_none())
 }
 
 /// A box with `content`, whose own page is `url`, as the policy of articles or that of comments allows it, drawn slice by
-/// slice.
-pub fn untrusted(state: State, content: &Content, url: Option<&WebUrl>, is_comment: bool) -> Option<El> {
+/// slice. Where nobody says in which language it is, `finds_directions`.
+pub fn untrusted(
+    state: State,
+    content: &Content,
+    url: Option<&WebUrl>,
+    is_comment: bool,
+    finds_directions: bool,
+) -> Option<El> {
     let (mut slices, bytes) = match content {
         Content::Html(html) => (Slices::of_html(html), html.len()),
         Content::Text(text) => (Slices::of_text(text), text.len()),
         Content::None => return None,
     };
     spend(bytes / LOOKED_THROUGH);
+    // What stands in it without a paragraph finds its own direction, too; and spaces count where no markup does.
     let body = el("div").part(if is_comment { "comment-body" } else { "body" });
+    let body = body.maybe("dir", finds_directions.then_some("auto"));
+    let body = body.maybe("data-plain", matches!(content, Content::Text(_)).then_some(""));
     let bounds = if is_comment { (COMMENT, WHOLE_COMMENT) } else { (WHOLE_ARTICLE, WHOLE_ARTICLE) };
     let (base, level) = (state.content_base(url), state.heading_level() + 1);
     let (hosts, embeds) = (state.media_hosts(), state.config.with(|config| config.embeds.clone()));
     let draw = move |to: &Parent| {
         let article = Policy::article(level).with_media_hosts(hosts.as_ref()).with_players(&embeds);
-        let policy = if is_comment { Policy::comment() } else { article };
+        let policy = if is_comment { Policy::comment() } else { article }.with_directions(finds_directions);
         let Some(slice) = slices.next(&policy, &base) else { return Piece { weight: 0, count: 0, more: false } };
         slice.frames.into_iter().for_each(|frame| embed::offer(state, frame));
         pictures::set_in_line(&slice.nodes);

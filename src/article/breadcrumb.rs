@@ -1,6 +1,6 @@
 //! Home › World › headline.
 
-use super::card::{in_its_language, title};
+use super::{card::title, language::theirs};
 use crate::{
     view::{El, el},
     widget::{Page, State},
@@ -11,20 +11,25 @@ pub fn breadcrumb(state: State, page: &Page) -> Option<El> {
     let messages = state.messages();
     let (path, last) = match page {
         Page::Article(item) => {
-            (item.news.section.clone(), in_its_language(state, el("span"), item).child(title(state, item)))
+            let title = title(state, item);
+            (item.news.section.clone(), theirs(state, el("span"), Some(item), &title).child(title))
         }
-        Page::Section(name) => (Vec::new(), el("span").child(name.clone())),
+        Page::Section(name) => (Vec::new(), named(state, name)),
         _ => return None,
     };
-    let sections: Vec<El> = path.into_iter().map(|name| crumb(state.section_href(&name), name)).collect();
+    let sections: Vec<El> = path.iter().map(|name| crumb(state.section_href(name), named(state, name))).collect();
     let crumbs = el("ol")
-        .child(crumb(state.home_href(), messages.home.into()))
+        .child(crumb(state.home_href(), state.say(messages.home)))
         .child(sections)
         .child(el("li").attr("aria-current", "page").child(last));
     Some(el("nav").part("breadcrumb").attr("aria-label", messages.breadcrumb).child(crumbs))
 }
 
-fn crumb(href: Option<String>, name: String) -> El {
+fn named(state: State, name: &str) -> El {
+    theirs(state, el("span"), None, name).child(name)
+}
+
+fn crumb(href: Option<String>, name: El) -> El {
     match href {
         Some(href) => el("li").child(el("a").attr("data-to", "").attr("href", href).child(name)),
         None => el("li").child(el("span").child(name)),

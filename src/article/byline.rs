@@ -21,15 +21,16 @@ pub fn byline(state: State, item: &Item) -> El {
         let count = named.len();
         let names = el("span").class("names");
         let names = entries(state, names, "span", count, Box::new(move |at| named.get(at).and_then(author)));
-        el("p").class("authors").child(messages.by).child(" ").child(names)
+        el("p").class("authors").child(state.say(messages.by)).child(" ").child(names)
     });
     let published = item.date_published.map(|date| el("span").class("published").child(time(date, &language)));
     let updated = item.date_modified.filter(|modified| is_later(*modified, item.date_published));
-    let updated =
-        updated.map(|date| el("span").class("updated").child(messages.updated).child(" ").child(time(date, &language)));
+    let updated = updated.map(|date| {
+        el("span").class("updated").child(state.say(messages.updated)).child(" ").child(time(date, &language))
+    });
     let reading = reading_minutes(item).map(|minutes| {
-        let minutes = platform::format_number(minutes as u64, &language);
-        el("span").class("reading-time").child((messages.reading_time)(&minutes))
+        let sentence = (messages.reading_time)(&state.number(minutes as u64));
+        el("span").class("reading-time").child(state.say(&sentence))
     });
     let meta = el("p").class("meta").child(published).child(updated).child(reading);
     el("div").part("byline").child(avatar).child(el("div").child(authors).child(meta))
@@ -47,7 +48,8 @@ fn avatar(url: String) -> El {
 }
 
 fn author(author: &Author) -> Option<El> {
-    let name = author.name.clone()?;
+    // Commas stand between names, and outside of each: a name goes its own way.
+    let name = el("bdi").child(author.name.as_deref()?);
     Some(match &author.url {
         Some(url) => el("a").attr("rel", "author noopener").attr("href", url.to_string()).child(name),
         None => el("span").child(name),

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use super::language::{in_its_language, theirs};
 use crate::{
     feed::{Image, Item},
-    i18n,
     platform::{self, DateStyle},
     view::{El, el},
     widget::{State, heading},
@@ -23,24 +23,21 @@ pub enum CardSize {
 
 /// The headline of `item`, linked where it has a page.
 pub fn headline_link(state: State, item: &Item) -> El {
-    let link = match state.item_href(item) {
+    let title = title(state, item);
+    theirs(state, link(state, item), Some(item), &title).child(title)
+}
+
+fn link(state: State, item: &Item) -> El {
+    match state.item_href(item) {
         Some(href) => el("a").attr("data-to", item.id.as_str()).attr("href", href),
         None => el("span"),
-    };
-    in_its_language(state, link, item).child(title(state, item))
+    }
 }
 
 /// What `item` is called; one that says nothing, by its date.
 pub fn title(state: State, item: &Item) -> String {
     let date = || Some(platform::format_date(item.date_published?, &state.locale(), DateStyle::Long));
     item.name().or_else(date).unwrap_or_else(|| state.messages().untitled.into())
-}
-
-/// `element` in the language and direction of `item`, where that is not what the widget itself speaks.
-pub fn in_its_language(state: State, element: El, item: &Item) -> El {
-    let feed = || state.edition().and_then(|edition| edition.feed.language.clone());
-    let language = item.language.clone().or_else(feed).filter(|own| !own.eq_ignore_ascii_case(&state.language()));
-    element.maybe("dir", language.as_deref().map(i18n::direction)).maybe("lang", language)
 }
 
 /// A card, its headline `depth` levels below the page's.
@@ -52,12 +49,15 @@ pub fn card(state: State, item: &Item, size: CardSize, depth: u8) -> El {
     };
     let image = item.image.as_ref().filter(|_| size != CardSize::Line);
     // Without a title the summary's start is the headline.
-    let summary = item.summary.clone().filter(|_| size != CardSize::Line && item.title.is_some());
+    let summary = item.summary.as_ref().filter(|_| size != CardSize::Line && item.title.is_some());
+    let words = |element, text: &str| theirs(state, element, Some(item), text);
+    let title = title(state, item);
+    let headline = heading(state, depth, "card-title", link(state, item).child(title.as_str()));
     let text = el("div")
         .class("card-text")
-        .child(item.news.section.first().cloned().map(|section| el("p").class("kicker").child(section)))
-        .child(heading(state, depth, "card-title", headline_link(state, item)))
-        .child(summary.map(|text| el("p").class("card-dek").child(text)))
+        .child(item.news.section.first().map(|name| words(el("p").class("kicker"), name).child(name.as_str())))
+        .child(words(headline, &title))
+        .child(summary.map(|text| words(el("p").class("card-dek"), text).child(text.as_str())))
         .child(meta(state, item));
     in_its_language(state, el("article"), item)
         .class(class)
@@ -79,8 +79,8 @@ fn meta(state: State, item: &Item) -> El {
         .date_published
         .map(|date| el("span").attr("dir", "auto").child(platform::format_date(date, &locale, DateStyle::Medium)));
     let comments = Some(item.comment_count()).filter(|count| *count > 0).map(|count| {
-        let text = (state.messages().comment_count)(count, &platform::format_number(count, &locale));
-        el("span").class("card-comments").attr("dir", "auto").child(text)
+        let text = (state.messages().comment_count)(count, &state.number(count));
+        el("span").class("card-comments").child(state.say(&text))
     });
     // Here the widget speaks, in an article that may go the other way.
     el("p").class("meta").attr("lang", language).child(date).child(comments)

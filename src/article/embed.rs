@@ -35,8 +35,8 @@ fn poster(state: State, frame: &Frame, opened: Signal<bool>) -> El {
         .part("embed-button")
         .attr("type", "button")
         .on("click", open)
-        .child(frame.title.clone().map(|title| el("span").class("embed-title").child(title)))
-        .child(el("span").class("embed-host").child((state.messages().play_from)(&frame.player.host)))
+        .child(frame.title.clone().map(|title| el("span").class("embed-title").attr("dir", "auto").child(title)))
+        .child(el("span").class("embed-host").child(state.say(&(state.messages().play_from)(&frame.player.host))))
 }
 
 fn player(frame: &Frame) -> El {

@@ -1,7 +1,9 @@
 //! Pictures, sound and films that belong to the article.
 
 use super::{
-    MediaKind, media_kind,
+    MediaKind,
+    language::theirs,
+    media_kind,
     space::{is_portrait, space},
 };
 use crate::{
@@ -12,13 +14,15 @@ use crate::{
 };
 
 /// The lead image with caption and credit. It is wanted at once; its size, or else the style sheet, reserves its space.
-pub fn lead_image(image: &Image) -> El {
+pub fn lead_image(state: State, item: &Item, image: &Image) -> El {
     let class = if image.size.is_some_and(is_portrait) { "lead-picture portrait" } else { "lead-picture" };
     let picture = sized(image, class, "lead-picture unsized").attr("fetchpriority", "high");
-    let caption = image.caption.clone().map(|text| el("span").child(text));
-    let credit = image.credit.clone().map(|text| el("span").class("credit").child(text));
+    let caption = image.caption.as_ref().map(|text| el("span").child(text.as_str()));
+    let credit = image.credit.as_ref();
+    let credit = credit.map(|text| theirs(state, el("span").class("credit"), Some(item), text).child(text.as_str()));
+    let text = image.caption.as_ref().or(image.credit.as_ref());
     let text =
-        (caption.is_some() || credit.is_some()).then(|| el("figcaption").child(caption).child(" ").child(credit));
+        text.map(|text| theirs(state, el("figcaption"), Some(item), text).child(caption).child(" ").child(credit));
     el("figure")
         .class("lead-figure")
         .attr("part", "figure")
@@ -43,7 +47,7 @@ pub fn attachments(state: State, item: &Item) -> Option<El> {
     (!files.is_empty()).then(|| {
         el("section")
             .part("attachments")
-            .child(heading(state, 1, "attachments-title", state.messages().attachments))
+            .child(heading(state, 1, "attachments-title", state.say(state.messages().attachments)))
             .child(entries(state, el("ul"), "li", files.len(), Box::new(move |at| files.get(at).map(one))))
     })
 }
@@ -61,9 +65,9 @@ fn one(attachment: &Attachment) -> El {
         MediaKind::File => None,
     };
     let details = both(attachment.duration.map(duration), ", ", attachment.size.map(size));
-    let link = el("a").attr("rel", "noopener").attr("href", url.clone()).child(name);
+    let link = el("a").attr("rel", "noopener").attr("href", url.clone()).attr("dir", "auto").child(name);
     el("li")
-        .child(el("p").child(link).child(" ").child(el("span").class("meta").child(details)))
+        .child(el("p").child(link).child(" ").child(el("span").class("meta").attr("dir", "ltr").child(details)))
         .child(shown.map(|shown| shown.attr("src", url)))
 }
 

@@ -29,6 +29,6 @@ pub fn share(state: State, item: &Item) -> Option<El> {
         });
     };
     let button = el("button").class("button").attr("part", "button").attr("type", "button").on("click", click);
-    let note = el("span").class("share-note").attr("role", "status").child(dynamic(move || note.get()));
-    Some(el("div").part("share").child(button.child(messages.share)).child(note))
+    let note = el("span").class("share-note").attr("role", "status").child(dynamic(move || state.say(&note.get())));
+    Some(el("div").part("share").child(button.child(state.say(messages.share))).child(note))
 }

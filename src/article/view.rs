@@ -3,7 +3,8 @@
 use super::{
     body::body,
     byline::byline,
-    card::{in_its_language, title},
+    card::title,
+    language::{in_its_language, theirs},
     media::{attachments, lead_image},
     model::begins_with,
     pictures::take_lead,
@@ -20,13 +21,18 @@ use crate::{
 
 /// One article, in its own language and direction.
 pub fn article(state: State, item: &Item) -> El {
-    let kicker = item.news.section.last().cloned().map(|name| match state.section_href(&name) {
-        Some(href) => el("p").class("kicker").child(el("a").attr("data-to", "").attr("href", href).child(name)),
-        None => el("p").class("kicker").child(name),
+    let words = |element, text: &str| theirs(state, element, Some(item), text);
+    let kicker = item.news.section.last().map(|name| {
+        let kicker = words(el("p").class("kicker"), name);
+        match state.section_href(name) {
+            Some(href) => kicker.child(el("a").attr("data-to", "").attr("href", href).child(name.as_str())),
+            None => kicker.child(name.as_str()),
+        }
     });
-    let repeats = |text: &String| begins_with(&item.content, text);
-    let dek = item.summary.clone().filter(|text| !repeats(text)).map(|text| el("p").part("dek").child(text));
-    let headline = heading(state, 0, "headline", title(state, item));
+    let title = title(state, item);
+    let dek = item.summary.as_ref().filter(|text| !begins_with(&item.content, text));
+    let dek = dek.map(|text| words(el("p").part("dek"), text).child(text.as_str()));
+    let headline = words(heading(state, 0, "headline", title.as_str()), &title);
     // Without a title nobody sees a headline: the text says it all. The page has a heading still, for screen readers.
     let headline = if item.title.is_some() { headline } else { headline.class("hidden") };
     // Here the widget speaks, not the article.
@@ -42,16 +48,21 @@ pub fn article(state: State, item: &Item) -> El {
     in_its_language(state, el("article"), item)
         .part("article")
         .child(header)
-        .child(image.as_ref().map(lead_image))
+        .child(image.as_ref().map(|image| lead_image(state, item, image)))
         .child(body)
         .child(attachments(state, item))
         .child(tags(state, item))
 }
 
 fn tags(state: State, item: &Item) -> Option<El> {
-    let tags = item.tags.clone();
-    (!tags.is_empty()).then(|| {
+    let item = item.clone();
+    (!item.tags.is_empty()).then(|| {
         let list = el("ul").part("tags").attr("aria-label", state.messages().tags);
-        entries(state, list, "li", tags.len(), Box::new(move |at| Some(el("li").child(tags.get(at)?.clone()))))
+        let count = item.tags.len();
+        let tag = move |at| {
+            let tag: &String = item.tags.get(at)?;
+            Some(theirs(state, el("li"), Some(&item), tag).child(tag.as_str()))
+        };
+        entries(state, list, "li", count, Box::new(tag))
     })
 }

@@ -40,13 +40,14 @@ enum Shown {
 
 fn buttons(discussion: Discussion, comment: &Comment) -> El {
     let messages = messages(discussion.state);
+    let state = discussion.state;
     let button = |text: &'static str, intent| {
         let comment = comment.clone();
         let class = match intent {
             Intent::Edit => "link edit-button",
             Intent::Delete => "link delete-button",
         };
-        let button = el("button").class(class).attr("part", "button").attr("type", "button").child(text);
+        let button = el("button").class(class).attr("part", "button").attr("type", "button").child(state.say(text));
         button.on("click", move |_| discussion.begin(&comment, intent))
     };
     el("p")
@@ -97,15 +98,15 @@ fn question(discussion: Discussion, comment: &Comment) -> El {
         .class("change")
         .attr("role", "group")
         .attr("aria-label", messages.delete_what)
-        .child(el("p").class("note").attr("role", "alert").child(messages.delete_what))
+        .child(el("p").class("note").attr("role", "alert").child(discussion.state.say(messages.delete_what)))
         .child(dynamic(move || problem(discussion)))
         .child(buttons)
 }
 
 fn leave(discussion: Discussion, comment: &Comment, intent: Intent, text: &'static str) -> El {
     let comment = comment.clone();
-    let button = el("button").class("button").attr("part", "button").attr("type", "button").child(text);
-    button.on("click", move |_| discussion.leave(&comment, intent))
+    let button = el("button").class("button").attr("part", "button").attr("type", "button");
+    button.child(discussion.state.say(text)).on("click", move |_| discussion.leave(&comment, intent))
 }
 
 /// `button`, which says when it is at work. Disabled, it would lose focus.
@@ -114,10 +115,10 @@ fn busy(discussion: Discussion, button: El, text: &'static str) -> El {
     let sending = messages(discussion.state).sending;
     button
         .follow("aria-disabled", move || busy.get().then(|| "true".into()))
-        .child(dynamic(move || if busy.get() { sending } else { text }))
+        .child(dynamic(move || discussion.state.say(if busy.get() { sending } else { text })))
 }
 
 fn problem(discussion: Discussion) -> Option<El> {
     let problem = discussion.desk.changes.problem.get()?;
-    Some(el("p").class("error").attr("part", "error").attr("role", "alert").child(problem))
+    Some(el("p").class("error").attr("part", "error").attr("role", "alert").child(discussion.state.say(&problem)))
 }

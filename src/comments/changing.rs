@@ -73,6 +73,10 @@ impl Discussion {
     /// Asks the service to do it.
     pub fn apply(self, comment: &Comment, intent: Intent) {
         let changes = self.desk.changes;
+        // Not every program that writes into a field tells of it.
+        if let Some(text) = platform::property(&self.state.root(), "[name=edited]", "value").as_string() {
+            changes.text.set(text);
+        }
         let text = clean_text(&changes.text.get_untracked());
         if changes.busy.get_untracked() {
             return;

@@ -15,11 +15,28 @@ use crate::{
     feed::{Date, ItemId},
     i18n::CommentMessages,
     platform::{self, DateStyle},
-    view::{El, dynamic, el, when},
+    view::{El, dynamic, el, fragment, when},
+    widget::State,
 };
 
 /// How many colours the style sheet has for the first letters.
 const HUES: u8 = 6;
+
+/// A sentence with a name in it, which goes its own way: `sentence` takes the name.
+pub fn with_name(state: State, sentence: fn(&str) -> String, name: &str) -> El {
+    const PLACE: char = '\u{FFFC}';
+    let sentence = sentence("\u{FFFC}");
+    let (before, after) = sentence.split_once(PLACE).unwrap_or_default();
+    state.ours().child(before).child(el("bdi").child(name)).child(after)
+}
+
+/// What a comment's author is called, to be shown.
+pub fn author(state: State, comment: &Comment) -> El {
+    match &comment.author.name {
+        Some(name) => fragment().child(name.as_str()),
+        None => state.say(super::messages(state).anonymous),
+    }
+}
 
 /// What a comment's author is called.
 pub fn name(messages: &CommentMessages, comment: &Comment) -> String {
@@ -54,9 +71,9 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
     let name = name(messages, comment);
     let note = match comment.status {
         Status::Published | Status::Removed => None,
-        Status::Pending => Some(note(messages.awaiting)),
-        Status::NotKept => Some(note(messages.not_kept)),
-        Status::Sending => Some(note(messages.sending)),
+        Status::Pending => Some(note(state, messages.awaiting)),
+        Status::NotKept => Some(note(state, messages.not_kept)),
+        Status::Sending => Some(note(state, messages.sending)),
         Status::Unsent | Status::Refused => Some(unsent(discussion, &comment.id)),
     };
     let answered = row.in_reply_to.as_ref().filter(|parent| parent.status != Status::Removed);
@@ -71,7 +88,7 @@ pub fn comment(discussion: Discussion, row: &Row) -> El {
         .follow("aria-current", led_to)
         .child(header(discussion, comment, &name))
         .child(answered.map(|parent| in_reply_to(discussion, parent)))
-        .child(untrusted(state, &comment.content, comment.url.as_ref(), true))
+        .child(untrusted(state, &comment.content, comment.url.as_ref(), true, true))
         .child(note)
         .child((is_there(comment) && discussion.offers_reply()).then(|| reply_button(discussion, &comment.id, &name)))
         .child(comment.own.then(|| change(discussion, comment)));
@@ -88,8 +105,8 @@ fn is_there(comment: &Comment) -> bool {
 /// Whom it answers, with the way there.
 fn in_reply_to(discussion: Discussion, parent: &Comment) -> El {
     let messages = super::messages(discussion.state);
-    let text = (messages.in_reply_to)(&name(messages, parent));
-    let link = link(discussion, &parent.id, el("a").attr("dir", "auto").child(text));
+    let text = with_name(discussion.state, messages.in_reply_to, &name(messages, parent));
+    let link = link(discussion, &parent.id, el("a").child(text));
     el("p").class("in-reply-to").child(link)
 }
 
@@ -106,12 +123,12 @@ fn removed(discussion: Discussion, row: &Row) -> El {
         .attr("part", "comment")
         .attr("tabindex", "-1")
         .attr("data-comment", row.comment.id.as_str())
-        .child(note(super::messages(discussion.state).removed));
+        .child(note(discussion.state, super::messages(discussion.state).removed));
     el("li").class(format!("row depth-{}", row.depth)).child(place)
 }
 
-fn note(text: &'static str) -> El {
-    el("p").class("note").child(text)
+fn note(state: State, text: &'static str) -> El {
+    el("p").class("note").child(state.say(text))
 }
 
 fn reply_button(discussion: Discussion, id: &ItemId, name: &str) -> El {
@@ -123,20 +140,20 @@ fn reply_button(discussion: Discussion, id: &ItemId, name: &str) -> El {
         .attr("type", "button")
         .attr("aria-label", (messages.reply_to)(name))
         .on("click", move |_| discussion.open_form(Some(id.clone())))
-        .child(messages.reply)
+        .child(discussion.state.say(messages.reply))
 }
 
 fn header(discussion: Discussion, comment: &Comment, name: &str) -> El {
     let messages = super::messages(discussion.state);
-    let author = match &comment.author.url {
+    let link = match &comment.author.url {
         Some(url) => el("a").attr("rel", "noopener noreferrer ugc nofollow").attr("href", url.to_string()),
         None => el("span"),
     };
-    let badge = |text| el("span").class("badge").child(text);
+    let badge = |text: &'static str| el("span").class("badge").child(discussion.state.say(text));
     el("header")
         .class("comment-header")
         .child(picture(discussion, comment).unwrap_or_else(|| initial(name)))
-        .child(author.class("comment-author").attr("dir", "auto").child(name.to_owned()))
+        .child(link.class("comment-author").attr("dir", "auto").child(author(discussion.state, comment)))
         .child(comment.by_author.then(|| badge(messages.author)))
         .child(comment.own.then(|| badge(messages.yours)))
         .child(comment.date.map(|date| when_written(discussion, comment, date)))
@@ -160,7 +177,7 @@ fn when_written(discussion: Discussion, comment: &Comment, date: Date) -> El {
     }
     // Whoever cannot point at it hears it.
     let label = [" ", &(super::messages(state).link_to)(&exact)].concat();
-    let label = el("span").class("hidden").child(label);
+    let label = el("span").class("hidden").child(state.say(&label));
     link(discussion, &comment.id, el("a").class("meta permalink").child(time).child(label))
 }
 
@@ -182,7 +199,9 @@ fn picture(discussion: Discussion, comment: &Comment) -> Option<El> {
 
 /// The first letter instead of a picture: a picture would be a request to a host that the publisher did not name.
 fn initial(name: &str) -> El {
-    let letter: String = name.chars().take(1).collect();
+    // Whoever begins with a sign is known by the letter behind it.
+    let letters = name.trim_start_matches(|c: char| c.is_ascii_punctuation() || matches!(c, '“' | '„' | '«'));
+    let letter = platform::first_letter(if letters.is_empty() { name } else { letters });
     let hue = name.bytes().fold(0u8, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte)) % HUES;
     el("span").class(format!("initial hue-{hue}")).attr("aria-hidden", "true").child(letter)
 }

@@ -111,6 +111,11 @@ impl Discussion {
         self.form() == Form::Open && self.state.config.with(|config| config.shows(Part::Reply))
     }
 
+    /// Whether this is where the comments live.
+    pub fn is_on(self, service: Service) -> bool {
+        self.service == service
+    }
+
     /// What the service asks of the form.
     pub fn rules(self) -> Rules {
         self.service.rules()
@@ -155,22 +160,6 @@ impl Discussion {
     /// Fetches what did not come, or the next page.
     pub fn more(self) {
         self.pages.more(None);
-    }
-
-    /// The reader typed.
-    pub fn edit(self, field: Field, text: String) {
-        self.desk.fields.update(|fields| fields.set(field, text));
-        self.desk.trapped.set(false);
-        self.desk.refusal.set(None);
-        self.save_draft();
-        // An error leaves when it is corrected, and only then: none appears while somebody is still typing.
-        if self.desk.problems.with_untracked(|problems| problems.iter().any(|(at, _)| *at == field)) {
-            let left = self.check().err().unwrap_or_default();
-            self.desk.problems.update(|problems| {
-                problems.retain(|(at, _)| *at != field);
-                problems.extend(left.into_iter().filter(|(at, _)| *at == field));
-            });
-        }
     }
 
     /// What is wrong with a field. Tracks.
@@ -308,7 +297,7 @@ impl Discussion {
         }
     }
 
-    fn check(self) -> Result<ValidComment, Vec<(Field, Problem)>> {
+    pub(super) fn check(self) -> Result<ValidComment, Vec<(Field, Problem)>> {
         self.desk.fields.with_untracked(|fields| validate(fields, &self.rules(), &BrowserUrls))
     }
 
@@ -346,7 +335,7 @@ impl Discussion {
         keys::answered(&last?.1, &start)
     }
 
-    fn save_draft(self) {
+    pub(super) fn save_draft(self) {
         let draft = self.desk.draft();
         // What is on its way is in the outbox: a draft of it would come back when it has arrived.
         if self.desk.posting.with_untracked(|posting| posting.as_ref().is_some_and(|(_, sent)| *sent == draft.fields)) {

@@ -54,7 +54,7 @@ impl Dispatch {
                     self.hasten();
                 }
             }),
-            Storage.watch(move |key| {
+            Storage.watch(keys::OUTBOX, move |key| {
                 self.heed(key);
                 self.sync();
             }),

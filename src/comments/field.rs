@@ -1,15 +1,12 @@
 //! A field of the form: label, control, and its error tied to it.
 
-use leptos::prelude::event_target_value;
-
 use super::{
     Discussion, messages, refusal,
     validate::{Field, Problem},
 };
 use crate::{
-    i18n::CommentMessages,
-    platform,
     view::{El, dynamic, el},
+    widget::State,
 };
 
 /// How many bytes before its end the comment's field tells what is left.
@@ -52,23 +49,26 @@ fn field(discussion: Discussion, at: Field, label: &'static str, required: bool,
         .attr("id", id.clone())
         .attr("name", at.name())
         .attr("part", "input")
-        .attr("dir", "auto")
+        .attr("dir", if matches!(at, Field::Email | Field::Website) { "ltr" } else { "auto" })
         .maybe("aria-required", required.then_some("true"))
         .follow("aria-invalid", move || wrong().map(|_| "true".into()))
         .follow("aria-describedby", describes)
-        .value(move || discussion.desk.fields.with(|fields| fields.get(at).to_owned()))
-        .on("input", move |event| discussion.edit(at, event_target_value(&event)));
+        .value(move || discussion.desk.fields.with(|fields| fields.get(at).to_owned()));
     let error = dynamic(move || {
         let problem = wrong()?;
-        let text = sentence(messages(state), at, &problem, &state.locale());
-        Some(el("p").class("error").attr("part", "error").attr("id", error_id.clone()).child(text))
+        let error = el("p").class("error").attr("part", "error").attr("id", error_id.clone());
+        Some(match problem {
+            Problem::Refused(detail) if !detail.is_empty() => error.attr("dir", "auto").child(detail),
+            problem => error.child(state.say(&sentence(state, at, &problem))),
+        })
     });
     let counter = dynamic(move || {
         let left = room(discussion, at)?;
-        let text = (messages(state).room)(left, &platform::format_number(left, &state.locale()));
-        Some(el("p").class("room").attr("id", room_id.clone()).child(text))
+        let text = (messages(state).room)(left, &state.number(left));
+        Some(el("p").class("room").attr("id", room_id.clone()).child(state.say(&text)))
     });
-    let label = el("label").attr("for", id).child(label);
+    let star = required.then(|| el("span").attr("aria-hidden", "true").child("*"));
+    let label = el("label").attr("for", id).child(state.ours().child(label).child(star));
     el("div").part("field").child(label).child(control).child(counter).child(error)
 }
 
@@ -85,7 +85,8 @@ fn room(discussion: Discussion, at: Field) -> Option<u64> {
 }
 
 /// What a reader is told about a problem.
-fn sentence(messages: &CommentMessages, at: Field, problem: &Problem, language: &str) -> String {
+fn sentence(state: State, at: Field, problem: &Problem) -> String {
+    let messages = messages(state);
     match (problem, at) {
         (Problem::Missing, Field::Comment) => messages.comment_missing.into(),
         (Problem::Missing, Field::Name) => messages.name_missing.into(),
@@ -94,7 +95,7 @@ fn sentence(messages: &CommentMessages, at: Field, problem: &Problem, language: 
         (Problem::InvalidWebsite, _) => messages.website_wrong.into(),
         (Problem::TooLong { limit, actual }, _) => {
             let over = actual.saturating_sub(*limit) as u64;
-            (messages.too_long)(over, &platform::format_number(over, language))
+            (messages.too_long)(over, &state.number(over))
         }
         (Problem::Refused(detail), _) => refusal::of_field(messages, at, detail),
     }

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 
 use super::{
     Discussion,
-    comment_view::{name, selector},
+    comment_view::{name, selector, with_name},
     field::{input, textarea},
     messages,
     services::Form,
@@ -15,8 +15,8 @@ use super::{
 use crate::{
     article::untrusted,
     feed::{Content, ItemId},
-    platform,
-    view::{El, dynamic, el, when},
+    platform::{self, WindowListener},
+    view::{El, Stored, dynamic, el, when},
     widget::heading,
 };
 
@@ -28,6 +28,7 @@ pub const PLACE: &str = "[part=reply]";
 impl Discussion {
     /// Moves the form, and focus with it: into the form, or back to the button that had opened it.
     pub fn open_form(self, under: Option<ItemId>) {
+        self.read_form();
         let target = match (&under, self.desk.answered.get_untracked()) {
             (None, Some(left)) => format!("{} .reply-button", selector(&left)),
             _ => FORM.into(),
@@ -40,6 +41,7 @@ impl Discussion {
         if self.desk.posting.with_untracked(Option::is_some) {
             return;
         }
+        self.read_form();
         match self.post() {
             Ok(id) => platform::focus_soon(&self.state.root(), selector(&id)),
             Err(Some(field)) => platform::focus_soon(&self.state.root(), field.selector()),
@@ -53,7 +55,7 @@ pub fn reply_section(discussion: Discussion) -> Option<El> {
     match discussion.form() {
         Form::Absent => None,
         Form::Closed => {
-            let closed = el("p").class("closed").child(messages(discussion.state).closed);
+            let closed = el("p").class("closed").child(discussion.state.say(messages(discussion.state).closed));
             Some(el("section").part("reply").child(closed))
         }
         Form::Open => {
@@ -74,12 +76,14 @@ pub fn form(discussion: Discussion) -> El {
     let answers = parent.is_some();
     let parent = parent
         .and_then(|id| discussion.thread.with_untracked(|thread| thread.get(&id).map(|parent| name(messages, parent))));
-    let title = parent.map_or(messages.leave_reply.to_owned(), |name| (messages.leave_reply_to)(&name));
-    let email = if rules.email_required { messages.email_required_label } else { messages.email_label };
+    let (label, title) = match parent {
+        Some(name) => ((messages.leave_reply_to)(&name), with_name(state, messages.leave_reply_to, &name)),
+        None => (messages.leave_reply.to_owned(), state.say(messages.leave_reply)),
+    };
     let fields = el("div")
         .class("fields")
         .child(input(discussion, Field::Name, messages.name_label, true))
-        .child(input(discussion, Field::Email, email, rules.email_required))
+        .child(input(discussion, Field::Email, messages.email_label, rules.email_required))
         .child(input(discussion, Field::Website, messages.website_label, false));
     let submit = move |event: web_sys::Event| {
         event.prevent_default();
@@ -87,8 +91,9 @@ pub fn form(discussion: Discussion) -> El {
     };
     let form = el("form")
         .attr("novalidate", "")
-        .attr("aria-label", title.clone())
+        .attr("aria-label", label)
         .on("submit", submit)
+        .child(el("p").class("hint").child(state.say(messages.required)))
         .child(when(move || discussion.desk.restored.get(), move || draft_note(discussion)))
         .child(textarea(discussion, messages.comment_label))
         .child(dynamic(move || preview(discussion)))
@@ -98,24 +103,36 @@ pub fn form(discussion: Discussion) -> El {
         .child(when(move || discussion.desk.trapped.get(), move || trapped(discussion)))
         .child(dynamic(move || refused(discussion)))
         .child(buttons(discussion, answers));
+    let target: &web_sys::EventTarget = form.node().unchecked_ref();
+    let read = || -> Box<dyn FnMut(web_sys::Event)> { Box::new(move |_| discussion.read_form()) };
+    Stored::new([
+        WindowListener::on(target.clone(), "input", read()),
+        WindowListener::on(target.clone(), "change", read()),
+        WindowListener::of("visibilitychange", read()), // the last moment, on telephones
+    ]);
     let forget = dynamic(move || forget(discussion));
     el("section").part("reply").child(heading(state, depth, "part-title", title)).child(form).child(forget)
 }
 
 fn refused(discussion: Discussion) -> Option<El> {
     let reason = discussion.desk.refusal.get()?;
-    Some(el("p").class("error").attr("part", "error").attr("role", "alert").child(reason))
+    Some(el("p").class("error").attr("part", "error").attr("role", "alert").child(discussion.state.say(&reason)))
 }
 
 fn trapped(discussion: Discussion) -> El {
-    el("p").class("error").attr("part", "error").attr("role", "alert").child(messages(discussion.state).trapped)
+    el("p")
+        .class("error")
+        .attr("part", "error")
+        .attr("role", "alert")
+        .child(discussion.state.say(messages(discussion.state).trapped))
 }
 
 /// "Forget me", and the question whether that is meant.
 fn forget(discussion: Discussion) -> El {
     let messages = super::messages(discussion.state);
     let asked = discussion.desk.forgetting;
-    let button = |text| el("button").class("link").attr("type", "button").child(text);
+    let state = discussion.state;
+    let button = |text: &'static str| el("button").class("link").attr("type", "button").child(state.say(text));
     let ask = move |now: bool| {
         asked.set(now);
         platform::focus_soon(&discussion.state.root(), ".forget button".into());
@@ -124,7 +141,7 @@ fn forget(discussion: Discussion) -> El {
     if !asked.get() {
         return row.child(button(messages.forget_me).on("click", move |_| ask(true)));
     }
-    row.child(el("span").attr("role", "alert").child(messages.forget_what))
+    row.child(el("span").attr("role", "alert").child(state.say(messages.forget_what)))
         .child(" ")
         .child(button(messages.keep).on("click", move |_| ask(false)))
         .child(" ")
@@ -141,11 +158,15 @@ fn consent(discussion: Discussion) -> El {
         .attr("name", "consent")
         .state("checked", move || consent.get())
         .on("change", move |event| consent.set(event_target_checked(&event)));
-    el("label").class("consent").child(checkbox).child(el("span").child(messages(discussion.state).consent))
+    el("label")
+        .class("consent")
+        .child(checkbox)
+        .child(el("span").child(discussion.state.say(messages(discussion.state).consent)))
 }
 
 fn buttons(discussion: Discussion, answers: bool) -> El {
-    let messages = super::messages(discussion.state);
+    let state = discussion.state;
+    let messages = super::messages(state);
     // The second click of a double click would find an empty form and complain. Only an empty one is spared: some engines
     // take any two quick clicks at one place for a double click, and the reader may have corrected something meanwhile.
     let once = move |event: web_sys::Event| {
@@ -157,17 +178,21 @@ fn buttons(discussion: Discussion, answers: bool) -> El {
     let post = el("button").class("button primary").attr("part", "submit").attr("type", "submit").on("click", once);
     let cancel = answers.then(|| {
         let cancel = el("button").class("button").attr("part", "button").attr("type", "button");
-        cancel.on("click", move |_| discussion.open_form(None)).child(messages.cancel_reply)
+        cancel.on("click", move |_| discussion.open_form(None)).child(state.say(messages.cancel_reply))
     });
     // Disabled, it would lose focus.
     let waits = move || discussion.desk.posting.with(Option::is_some);
-    let label = dynamic(move || if waits() { messages.sending } else { messages.post });
+    let label = dynamic(move || state.say(if waits() { messages.sending } else { messages.post }));
     let post = post.follow("aria-disabled", move || waits().then(|| "true".into()));
     let preview = discussion.desk.preview;
-    let toggle = el("button").class("button").attr("part", "button").attr("type", "button").child(messages.preview);
+    let toggle = el("button").class("button").attr("part", "button").attr("type", "button");
     let toggle = toggle
+        .child(state.say(messages.preview))
         .follow("aria-pressed", move || Some(if preview.get() { "true" } else { "false" }.into()))
-        .on("click", move |_| preview.update(|on| *on = !*on));
+        .on("click", move |_| {
+            discussion.read_form();
+            preview.update(|on| *on = !*on);
+        });
     el("div").class("buttons").child(post.child(label)).child(toggle).child(cancel)
 }
 
@@ -178,8 +203,9 @@ fn preview(discussion: Discussion) -> Option<El> {
     }
     let state = discussion.state;
     let text = discussion.desk.fields.with(|fields| clean_text(&fields.comment));
-    let body = untrusted(state, &Content::Text(text), None, true);
-    let title = el("p").class("preview-title").child(messages(state).preview);
+    // No service says in which language a comment is.
+    let body = untrusted(state, &Content::Text(text), None, true, true);
+    let title = el("p").class("preview-title").child(state.say(messages(state).preview));
     Some(el("div").class("preview").child(title).child(body))
 }
 
@@ -190,6 +216,7 @@ fn draft_note(discussion: Discussion) -> El {
         // The button is gone: focus would fall back to the top of the page.
         platform::focus_soon(&discussion.state.root(), FORM.into());
     });
-    let note = el("p").class("note").attr("role", "status").child(messages.draft_restored).child(" ");
-    note.child(discard.child(messages.discard))
+    let note =
+        el("p").class("note").attr("role", "status").child(discussion.state.say(messages.draft_restored)).child(" ");
+    note.child(discard.child(discussion.state.say(messages.discard)))
 }

@@ -34,6 +34,7 @@ pub mod thread;
 mod thread_view;
 mod trap;
 mod tree;
+mod typing;
 mod unsent_view;
 pub mod validate;
 mod way;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::untrack;
 
-use super::{Discussion, comment_view::selector, messages, pages};
+use super::{Discussion, comment_view::selector, messages, pages, services::Service};
 use crate::{
     feed::ItemId,
     percent,
@@ -30,10 +30,11 @@ pub fn address(discussion: Discussion, id: &ItemId) -> Option<String> {
     Some(address)
 }
 
-/// The comment that the address bar names.
-fn named() -> Option<ItemId> {
+/// The comment that the address bar names: as we do, or as the service's own client does.
+fn named(discussion: Discussion) -> Option<ItemId> {
     let hash = platform::location_hash();
-    let (_, id) = hash.rsplit_once(MARK)?;
+    let theirs = hash.strip_prefix("#isso-").filter(|_| discussion.is_on(Service::Isso));
+    let id = theirs.or_else(|| Some(hash.rsplit_once(MARK)?.1))?;
     ItemId::new(&percent::decode(id)?)
 }
 
@@ -41,9 +42,9 @@ fn named() -> Option<ItemId> {
 pub fn follow(discussion: Discussion) {
     // Once: the page may be drawn anew while the reader is elsewhere on it.
     let before = discussion.desk.target.get_untracked();
-    let wanted = Signal::new(named().filter(|id| before.as_ref() != Some(id)));
+    let wanted = Signal::new(named(discussion).filter(|id| before.as_ref() != Some(id)));
     let looked = Stored::new(None);
-    Stored::new(WindowListener::new("hashchange", move || wanted.set(named())));
+    Stored::new(WindowListener::new("hashchange", move || wanted.set(named(discussion))));
     effect(move || {
         let Some(id) = wanted.get() else { return };
         if discussion.thread.with(|thread| thread.get(&id).is_some()) {

@@ -4,7 +4,7 @@ use leptos::task::spawn_local;
 
 use super::{
     Desk,
-    comment_view::name,
+    comment_view::author,
     dispatch, keys,
     model::Comment,
     service,
@@ -31,7 +31,7 @@ pub fn recent_section(state: State, desk: Desk) -> Option<El> {
     }
     let feed_url = state.feed_url().map(|url| url.to_string()).unwrap_or_default();
     let kept = super::kept(&keys::comments_of(&feed_url));
-    let title = heading(state, 1, "part-title", state.messages().recent);
+    let title = heading(state, 1, "part-title", state.say(state.messages().recent));
     let address = dispatch::address(state, service).filter(|_| service.is_remote());
     let site = address.map(|address| {
         let site = Site { state, service, pending: Pending::default(), comments: Signal::new(Load::Waiting) };
@@ -115,10 +115,10 @@ fn list(state: State, desk: Desk, site: Option<&(Site, WebUrl)>, kept: &[Comment
 
 fn row(state: State, comment: &Comment) -> El {
     let messages = state.messages();
-    let author = el("span").class("comment-author").attr("dir", "auto").child(name(super::messages(state), comment));
-    let row = el("li").child(author);
+    let name = el("span").class("comment-author").attr("dir", "auto").child(author(state, comment));
+    let row = el("li").child(name);
     match &comment.article {
-        Some(article) => row.child(format!(" {} ", messages.on)).child(article_link(state, article)),
+        Some(article) => row.child(" ").child(state.say(messages.on)).child(" ").child(article_link(state, article)),
         None => row,
     }
 }
@@ -132,5 +132,5 @@ fn article_link(state: State, article: &ArticleRef) -> El {
         Some(url) => el("a").attr("rel", "noopener").attr("href", url.to_string()),
         None => el("span"),
     };
-    link.child(article.title.clone().unwrap_or_else(|| state.messages().untitled.into()))
+    link.attr("dir", "auto").child(article.title.clone().unwrap_or_else(|| state.messages().untitled.into()))
 }

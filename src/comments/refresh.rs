@@ -123,8 +123,8 @@ impl Discussion {
 
 fn sentence(discussion: Discussion, count: usize) -> String {
     let count = count as u64;
-    let number = platform::format_number(count, &discussion.state.locale());
-    (messages(discussion.state).new_comments)(count, &number)
+    let state = discussion.state;
+    (messages(state).new_comments)(count, &state.number(count))
 }
 
 /// The button that shows them. It lies above the thread and takes no room in it.
@@ -132,7 +132,9 @@ pub fn button(discussion: Discussion) -> El {
     let count = move || discussion.desk.fresh.with(Vec::len);
     let button = move || {
         let button = el("button").class("button").attr("part", "button").attr("type", "button");
-        button.child(dynamic(move || sentence(discussion, count()))).on("click", move |_| discussion.show_fresh())
+        button
+            .child(dynamic(move || discussion.state.say(&sentence(discussion, count()))))
+            .on("click", move |_| discussion.show_fresh())
     };
     el("div").class("fresh").child(when(move || count() > 0, button))
 }

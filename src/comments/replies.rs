@@ -14,7 +14,7 @@ use crate::{
     feed::ItemId,
     order, platform,
     view::{El, Memo, Row, dynamic, effect, el},
-    widget::{Load, message},
+    widget::{Load, State, message},
 };
 
 /// The rows of a part of the thread.
@@ -46,18 +46,19 @@ fn row(discussion: Discussion, line: &Line) -> Row {
     }
 }
 
-fn button(depth: u8, text: String, act: impl Fn() + 'static) -> El {
-    let button = el("button").class("link replies").attr("type", "button").child(text).on("click", move |_| act());
+fn button(state: State, depth: u8, text: String, act: impl Fn() + 'static) -> El {
+    let button = el("button").class("link replies").attr("type", "button").child(state.say(&text));
+    let button = button.on("click", move |_| act());
     el("li").class(format!("row depth-{depth}")).child(button)
 }
 
 fn more_replies(discussion: Discussion, count: u64) -> String {
-    let number = platform::format_number(count, &discussion.state.locale());
-    (messages(discussion.state).more_replies)(count, &number)
+    let state = discussion.state;
+    (messages(state).more_replies)(count, &state.number(count))
 }
 
 fn folded(discussion: Discussion, top: ItemId, count: u64) -> El {
-    button(1, more_replies(discussion, count), move || {
+    button(discussion.state, 1, more_replies(discussion, count), move || {
         let known = discussion.shown();
         discussion.desk.opened.update(|opened| opened.push(top.clone()));
         discussion.focus_new(&known);
@@ -82,7 +83,11 @@ fn remote_replies(discussion: Discussion, depth: u8, more: &More) -> El {
         Asked::Not => {
             let more = more.clone();
             let act = move || discussion.load_replies(&more);
-            el("button").class("link replies").attr("type", "button").child(text.clone()).on("click", move |_| act())
+            el("button")
+                .class("link replies")
+                .attr("type", "button")
+                .child(state.say(&text.clone()))
+                .on("click", move |_| act())
         }
     });
     el("li").class(format!("row depth-{depth}")).child(content)
@@ -113,7 +118,7 @@ impl Asked {
 fn gap_button(discussion: Discussion, gap: std::ops::Range<usize>) -> El {
     let state = discussion.state;
     let text = if gap.start == 0 { messages(state).earlier } else { state.messages().more };
-    button(0, text.into(), move || discussion.fill(gap.clone()))
+    button(state, 0, text.into(), move || discussion.fill(gap.clone()))
 }
 
 /// Whether replies to a comment are on their way, or have failed.

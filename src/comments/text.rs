@@ -2,7 +2,8 @@
 
 use crate::words::is_invisible;
 
-/// A comment's text: line breaks as `\n`, no other control characters but tabs, trimmed.
+/// A comment's text: line breaks as `\n`, no other control characters but tabs, trimmed but for what its first line is
+/// indented by.
 pub fn clean_text(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
     let mut last = None;
@@ -17,7 +18,12 @@ pub fn clean_text(raw: &str) -> String {
         }
         last = Some(c);
     }
-    trimmed(&text).to_owned()
+    let start = text.len() - text.trim_start_matches(is_blank_edge).len();
+    let blank = text.get(..start).unwrap_or_default();
+    let indent = blank.len() - blank.trim_end_matches([' ', '\t']).len();
+    // A single space is a slip of the thumb.
+    let indent = if blank.ends_with('\t') || indent > 1 { indent } else { 0 };
+    text.get(start - indent..).unwrap_or_default().trim_end_matches(is_blank_edge).to_owned()
 }
 
 /// A one-line field: cleaned, and breaks, tabs and runs of spaces as one space, as the feed reader and HTML have them.
@@ -32,10 +38,10 @@ pub fn clean_line(raw: &str) -> String {
     line
 }
 
-/// Without white space and zero-width spaces at both ends. Not without everything invisible: at the end of a text that
-/// may be a part of an emoji or close a change of writing direction.
-fn trimmed(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}'))
+/// White space and zero-width spaces. Not everything invisible: at the end of a text that may be a part of an emoji or close a
+/// change of writing direction.
+fn is_blank_edge(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// Whether nobody would see anything: only white space, control and invisible characters.

@@ -34,9 +34,10 @@ pub fn thread_section(discussion: Discussion) -> Option<El> {
         lines.with(|lines| pieces.into_iter().flat_map(|piece| replies::rows(discussion, lines, piece)).collect())
     });
     let choice = when(move || thread.with(|thread| thread.comments().len()) > 1, move || order_choice(discussion));
-    let title = heading(state, 1, "part-title", dynamic(move || title(discussion)));
+    let title = heading(state, 1, "part-title", dynamic(move || state.say(&title(discussion))));
     let rest = move || matches!(pieces().last(), Some(Piece::Gap(_))) || discussion.has_more();
-    let missing = when(move || desk.missing.get(), move || el("p").class("note").child(messages(state).not_here));
+    let missing =
+        when(move || desk.missing.get(), move || el("p").class("note").child(state.say(messages(state).not_here)));
     Some(
         el("section")
             .part("comments")
@@ -85,7 +86,7 @@ fn title(discussion: Discussion) -> String {
     if !complete && count == 0 {
         return messages(state).comments.to_owned(); // nobody knows yet, or ever will
     }
-    (state.messages().comment_count)(count, &platform::format_number(count, &state.locale()))
+    (state.messages().comment_count)(count, &state.number(count))
 }
 
 /// What stands under the comments, if anything.
@@ -122,7 +123,7 @@ fn end(discussion: Discussion) -> Dynamic {
         Some(match end.get()? {
             End::Waiting { empty } => message::waiting(state).class(if empty { "waiting reserved" } else { "waiting" }),
             End::Failed => message::part_failed(state, move || discussion.try_again()).attr("role", "alert"),
-            End::Nothing => el("p").class("nothing").child(messages(state).be_first),
+            End::Nothing => el("p").class("nothing").child(state.say(messages(state).be_first)),
         })
     })
 }
@@ -147,7 +148,8 @@ fn order_choice(discussion: Discussion) -> El {
             discussion.show_readers();
         }
     };
-    el("select")
+    state
+        .mark(el("select"))
         .class("order")
         .attr("part", "select")
         .attr("aria-label", messages.order)

@@ -21,7 +21,8 @@ use crate::{
 
 /// The note under such a comment.
 pub fn unsent(discussion: Discussion, id: &ItemId) -> El {
-    let messages = messages(discussion.state);
+    let state = discussion.state;
+    let messages = messages(state);
     let outbox = discussion.outbox();
     // Another tab may change it: then the words change, and the buttons, one of which may have focus, stay.
     let entry = {
@@ -51,7 +52,7 @@ pub fn unsent(discussion: Discussion, id: &ItemId) -> El {
         .child((discussion.form() == Form::Open).then(|| button(messages.edit, Dispatch::take_back, FORM)))
         .child(copy(discussion, id))
         .child(button(messages.discard, Dispatch::discard, FORM));
-    el("div").class("note unsent").child(dynamic(reason)).child(dynamic(again)).child(actions)
+    el("div").class("note unsent").child(dynamic(move || state.say(&reason()))).child(dynamic(again)).child(actions)
 }
 
 /// A button that does something to the comment. Focus goes on to `target`: the button goes with what it did.
@@ -63,7 +64,8 @@ fn button(
     target: &'static str,
 ) -> El {
     let id = id.clone();
-    el("button").class("link").attr("type", "button").child(text).on("click", move |_| {
+    let button = el("button").class("link").attr("type", "button").child(discussion.state.say(text));
+    button.on("click", move |_| {
         act(discussion.outbox(), &id);
         let target = if target.is_empty() { selector(&id) } else { target.into() };
         platform::focus_soon(&discussion.state.root(), target);
@@ -86,16 +88,16 @@ fn countdown(discussion: Discussion, entry: Entry) -> El {
         let messages = messages(state);
         let time = wait(discussion, &entry, now.get())?;
         let sentence = if entry.due.asked { messages.asked_to_wait } else { messages.again_in };
-        Some([" ", &sentence(&time)].concat())
+        Some(sentence(&time))
     };
-    el("span").class("again").child(dynamic(text))
+    el("span").class("again").child(" ").child(dynamic(move || text().map(|text| state.say(&text))))
 }
 
 /// Seconds, and from a minute and a half on, minutes.
 fn wait(discussion: Discussion, entry: &Entry, now: Date) -> Option<String> {
     let messages = messages(discussion.state);
     let seconds = u64::try_from(entry.wait(now)?).ok()?.div_ceil(1000);
-    let number = |number| platform::format_number(number, &discussion.state.locale());
+    let number = |number| discussion.state.number(number);
     match seconds {
         0 => None,
         1..90 => Some((messages.seconds)(seconds, &number(seconds))),
@@ -108,7 +110,7 @@ fn copy(discussion: Discussion, id: &ItemId) -> El {
     let state = discussion.state;
     let messages = messages(state);
     let id = id.clone();
-    el("button").class("link").attr("type", "button").child(messages.copy).on("click", move |_| {
+    el("button").class("link").attr("type", "button").child(state.say(messages.copy)).on("click", move |_| {
         let Some(entry) = discussion.outbox().find(&id) else { return };
         spawn_local(async move {
             let copied = platform::copy(entry.text()).await;

@@ -153,7 +153,7 @@ pub fn validate(fields: &Fields, rules: &Rules, urls: &dyn UrlParser) -> Result<
     let mut problems = Vec::new();
     let comment = note(&mut problems, Field::Comment, required(clean_text(&fields.comment), rules.comment_limit));
     let name = note(&mut problems, Field::Name, required(words::name(&clean_line(&fields.name)), rules.name_limit));
-    let email = note(&mut problems, Field::Email, email(&fields.email, rules));
+    let email = note(&mut problems, Field::Email, email(&fields.email, rules, urls));
     let website = note(&mut problems, Field::Website, website(&fields.website, rules, urls));
     match (comment, name, email, website) {
         (Some(comment), Some(name), Some(email), Some(website)) => Ok(ValidComment { comment, name, email, website }),
@@ -178,14 +178,12 @@ fn within(text: &str, limit: usize) -> Result<(), Problem> {
     if actual > limit { Err(Problem::TooLong { limit, actual }) } else { Ok(()) }
 }
 
-fn email(raw: &str, rules: &Rules) -> Result<Option<String>, Problem> {
+fn email(raw: &str, rules: &Rules, urls: &dyn UrlParser) -> Result<Option<String>, Problem> {
     let text = clean_line(raw);
     if is_blank(&text) {
         return if rules.email_required { Err(Problem::Missing) } else { Ok(None) };
     }
-    if !is_email(&text) {
-        return Err(Problem::InvalidEmail);
-    }
+    let text = with_ascii_domain(text, urls).filter(|text| is_email(text)).ok_or(Problem::InvalidEmail)?;
     within(&text, rules.email_limit)?;
     Ok(Some(text))
 }
@@ -198,6 +196,22 @@ fn website(raw: &str, rules: &Rules, urls: &dyn UrlParser) -> Result<Option<WebU
     let url = super::website::parse(&text, urls).ok_or(Problem::InvalidWebsite)?;
     within(url.as_str(), rules.website_limit)?;
     Ok(Some(url))
+}
+
+/// An address with its domain as the network writes it, `zoe@xn--mnchen-3ya.example`. Some browsers do that in the field, others
+/// leave what was typed.
+fn with_ascii_domain(text: String, urls: &dyn UrlParser) -> Option<String> {
+    let (name, domain) = text.split_once('@')?;
+    if domain.is_ascii() {
+        return Some(text);
+    }
+    // Nothing that would end the domain in an address of the web.
+    if domain.bytes().any(|b| b.is_ascii() && !b.is_ascii_alphanumeric() && !matches!(b, b'-' | b'.')) {
+        return None;
+    }
+    let url = urls.parse(&["https://", domain, "/"].concat(), "about:blank")?;
+    let domain = url.strip_prefix("https://")?.strip_suffix('/')?;
+    Some([name, "@", domain].concat())
 }
 
 /// The HTML standard's [valid e-mail address](https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address),

@@ -212,14 +212,14 @@ pub struct CommentMessages {
     pub leave_reply: &'static str,
     /// Takes the author who is answered; heads the form under a comment.
     pub leave_reply_to: fn(&str) -> String,
+    /// Explains the sign beside labels.
+    pub required: &'static str,
     /// A field's label.
     pub comment_label: &'static str,
     /// A field's label.
     pub name_label: &'static str,
     /// A field's label.
     pub email_label: &'static str,
-    /// The same where the service requires it.
-    pub email_required_label: &'static str,
     /// A field's label.
     pub website_label: &'static str,
     /// The consent box.
@@ -270,6 +270,11 @@ pub fn messages(language: &str) -> &'static Messages {
     }
 }
 
+/// The language of the sentences, where a page in `language` has to do with those of another one.
+pub fn foreign(language: &str) -> Option<&'static str> {
+    Some(messages(language).language).filter(|ours| *ours != primary(language))
+}
+
 /// The comments' messages for `language`, likewise.
 pub fn comment_messages(language: &str) -> &'static CommentMessages {
     match primary(language) {
@@ -278,35 +283,15 @@ pub fn comment_messages(language: &str) -> &'static CommentMessages {
     }
 }
 
+/// Languages that are written from right to left, by their primary subtags, and scripts, by theirs.
+const RTL: &str = "aeb apc ar arc ary arz azb bal bgn ckb dv fa glk he iw ks lrc mzn nqo pnb prs ps sd sdh skr syr ug ur yi \
+    adlm arab aran hebr mand nkoo rohg samr syrc thaa";
+
 /// `rtl` or `ltr`: the direction that `language` is written in, by its primary subtag or a script that says otherwise.
 pub fn direction(language: &str) -> &'static str {
-    let mut parts = language.split('-');
-    let script = parts.next().and(parts.next()).filter(|part| part.len() == 4).unwrap_or_default();
-    let rtl = match script.to_ascii_lowercase().as_str() {
-        "arab" | "hebr" | "syrc" | "thaa" | "nkoo" | "adlm" => true,
-        "" => matches!(
-            primary(language),
-            "ar" | "arc"
-                | "azb"
-                | "ckb"
-                | "dv"
-                | "fa"
-                | "he"
-                | "iw"
-                | "ks"
-                | "mzn"
-                | "nqo"
-                | "pnb"
-                | "ps"
-                | "sd"
-                | "syr"
-                | "ug"
-                | "ur"
-                | "yi"
-        ),
-        _ => false,
-    };
-    if rtl { "rtl" } else { "ltr" }
+    let script = language.split('-').nth(1).filter(|part| part.len() == 4);
+    let decides = script.unwrap_or_else(|| primary(language)).to_ascii_lowercase();
+    if RTL.split(' ').any(|rtl| rtl == decides) { "rtl" } else { "ltr" }
 }
 
 fn primary(language: &str) -> &str {

@@ -2,7 +2,7 @@
 
 use js_sys::{Function, Reflect};
 use leptos::prelude::document;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, ShadowRoot};
 
 /// Moves focus to the first element in `root` that matches `selector`. Tells whether there was one.
@@ -17,6 +17,12 @@ pub fn focus_soon(root: &ShadowRoot, selector: String) {
     leptos::prelude::request_animation_frame(move || {
         focus(&root, &selector);
     });
+}
+
+/// A property of the first element in `root` that matches `selector`; `undefined` where there is none.
+pub fn property(root: &ShadowRoot, selector: &str, name: &str) -> JsValue {
+    let element = root.query_selector(selector).ok().flatten();
+    element.and_then(|element| Reflect::get(&element, &name.into()).ok()).unwrap_or_default()
 }
 
 /// Whether focus is in what `selector` finds in `root`.

@@ -29,6 +29,30 @@ extern "C" {
     fn format(this: &RelativeTimeFormat, value: i32, unit: &str) -> String;
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Intl)]
+    type Segmenter;
+    // Firefox has it since 125.
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    fn new() -> Result<Segmenter, JsValue>;
+    #[wasm_bindgen(method)]
+    fn segment(this: &Segmenter, text: &str) -> Segments;
+    type Segments;
+    #[wasm_bindgen(method)]
+    fn containing(this: &Segments, at: u32) -> Option<Segment>;
+    type Segment;
+    #[wasm_bindgen(method, getter)]
+    fn segment(this: &Segment) -> String;
+}
+
+/// The first letter of `text` as people see it, with its marks: a flag, or a family, is one
+/// ([UAX #29](https://www.unicode.org/reports/tr29/)). Where the browser cannot tell, its first character.
+pub fn first_letter(text: &str) -> String {
+    let found = Segmenter::new().ok().and_then(|segmenter| segmenter.segment(text).containing(0));
+    found.map_or_else(|| text.chars().take(1).collect(), |found| found.segment())
+}
+
 /// `tag` in its canonical form; `None` when it is no BCP 47 language tag.
 pub fn canonical_language(tag: &str) -> Option<String> {
     canonical_locales(tag).ok()?.get(0).as_string()

@@ -2,11 +2,12 @@
 
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, prelude::Closure};
-use web_sys::Event;
+use web_sys::{Event, EventTarget};
 
-/// A listener on the window, until dropped.
+/// A listener on the window, or on something else, until dropped.
 #[derive(Debug)]
 pub struct WindowListener {
+    target: EventTarget,
     event: &'static str,
     listener: Closure<dyn FnMut(Event)>,
 }
@@ -19,18 +20,24 @@ impl WindowListener {
 
     /// The same, which is told of the event.
     pub fn of(event: &'static str, listener: Box<dyn FnMut(Event)>) -> Self {
+        Self::on(window().into(), event, listener)
+    }
+
+    /// The same on `target`. What it hears while it is taken out of the page, such as the change of a field that has focus, comes
+    /// to nobody once this is dropped.
+    pub fn on(target: EventTarget, event: &'static str, listener: Box<dyn FnMut(Event)>) -> Self {
         let listener = Closure::wrap(listener);
         let function = listener.as_ref().unchecked_ref();
         // Fails for no name of an event and no function.
-        let _ = window().add_event_listener_with_callback_and_bool(event, function, is_captured(event));
-        Self { event, listener }
+        let _ = target.add_event_listener_with_callback_and_bool(event, function, is_captured(event));
+        Self { target, event, listener }
     }
 }
 
 impl Drop for WindowListener {
     fn drop(&mut self) {
         let function = self.listener.as_ref().unchecked_ref();
-        let _ = window().remove_event_listener_with_callback_and_bool(self.event, function, is_captured(self.event));
+        let _ = self.target.remove_event_listener_with_callback_and_bool(self.event, function, is_captured(self.event));
     }
 }
 

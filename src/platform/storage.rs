@@ -53,11 +53,17 @@ impl Storage {
         }
     }
 
-    /// Calls `changed` with each key that another tab has set or removed, or with `None` when it has removed all, until
-    /// dropped ([`StorageEvent`](https://html.spec.whatwg.org/multipage/webstorage.html#the-storageevent-interface)).
-    pub fn watch(self, mut changed: impl FnMut(Option<String>) + 'static) -> WindowListener {
+    /// Calls `changed` with each key beginning with `prefix` that another tab has set or removed, or with `None` when it has removed
+    /// all, until dropped: other scripts of the origin may write many ([`StorageEvent`](https://html.spec.whatwg.org/multipage/webstorage.html#the-storageevent-interface)).
+    pub fn watch(self, prefix: &'static str, mut changed: impl FnMut(Option<String>) + 'static) -> WindowListener {
         let key = |event: &web_sys::Event| Reflect::get(event, &"key".into()).ok()?.as_string();
-        WindowListener::of("storage", Box::new(move |event| changed(key(&event))))
+        let told = move |event: web_sys::Event| {
+            let key = key(&event);
+            if key.as_ref().is_none_or(|key| key.starts_with(prefix)) {
+                changed(key);
+            }
+        };
+        WindowListener::of("storage", Box::new(told))
     }
 
     /// All keys that begin with `prefix`, in no order.

@@ -13,7 +13,7 @@ const COUNT: usize = 5;
 
 /// The most popular articles, without the `open` one.
 pub fn view(state: State, open: Option<ItemId>) -> El {
-    let title = heading(state, 1, "part-title", state.messages().popular);
+    let title = heading(state, 1, "part-title", state.say(state.messages().popular));
     let list = dynamic(move || list(state, open.as_ref()));
     el("section").part("popular").child(title).child(list)
 }

@@ -15,6 +15,6 @@ const COUNT: usize = 4;
 pub fn view(state: State, item: &Item) -> Option<El> {
     let items = related(&*state.edition()?, item, COUNT);
     let list = card_list(state, &items, CardSize::Small, 2);
-    let title = heading(state, 1, "part-title", state.messages().related);
+    let title = heading(state, 1, "part-title", state.say(state.messages().related));
     (!items.is_empty()).then(|| el("section").part("related").child(title).child(list))
 }

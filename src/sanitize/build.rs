@@ -83,6 +83,9 @@ impl<'a> Builder<'a> {
         for (attribute, value) in forced(name) {
             element.set_attribute(attribute, value)?;
         }
+        if self.policy.finds_directions() && context.has_direction(name) {
+            element.set_attribute("dir", "auto")?;
+        }
         self.append(&element)?;
         self.open.push((element.clone().into(), context.within(name)));
         self.is_empty = true;

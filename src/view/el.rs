@@ -4,7 +4,11 @@ use std::borrow::Cow;
 
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 
-use super::{Child, Parent, Stored, dom::create_element, dynamic::effect};
+use super::{
+    Child, Parent, Stored,
+    dom::{create_element, create_fragment},
+    dynamic::effect,
+};
 
 /// A text for an attribute: static, or built.
 pub type Text = Cow<'static, str>;
@@ -17,6 +21,11 @@ pub struct El(Parent);
 /// Begins an element.
 pub fn el(tag: &'static str) -> El {
     El(create_element(tag))
+}
+
+/// Begins several nodes that stand together without an element of their own: only [`El::child`] is for them.
+pub fn fragment() -> El {
+    El(create_fragment())
 }
 
 impl El {

@@ -19,7 +19,7 @@ mod stored;
 pub use child::Child;
 pub use dom::{Parent, create_fragment};
 pub use dynamic::{Dynamic, dynamic, effect};
-pub use el::{El, Text, el};
+pub use el::{El, Text, el, fragment};
 pub use keyed::{Keyed, Row, keyed, when};
 pub use signal::{Memo, Signal};
 pub use stored::Stored;

@@ -44,7 +44,8 @@ pub fn app(state: State, has_fallback: bool) -> El {
         }
         untrack(|| draw(state, page, has_fallback))
     });
-    let said = el("p").class("hidden").attr("role", "status").child(dynamic(move || state.announcement.get()));
+    let said =
+        el("p").class("hidden").attr("role", "status").child(dynamic(move || state.say(&state.announcement.get())));
     let page = el("div")
         .part("page")
         .follow("lang", move || Some(state.language().into()))

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Part, State, furniture, heading::heading, late, layout::lay_out, message};
 use crate::{
-    article::{CardSize, card, card_list, story_list},
+    article::{CardSize, card, card_list, story_list, theirs},
     bounds::BLOCKS,
     feed::{Edition, Item},
     popular,
@@ -66,7 +66,7 @@ fn stories(state: State, place: &Parent) {
     let messages = state.messages();
     let latest = el("section")
         .class("latest")
-        .child(heading(state, 1, "part-title", messages.latest))
+        .child(heading(state, 1, "part-title", state.say(messages.latest)))
         .child(card_list(state, &picked.latest, CardSize::Line, 2));
     let top = el("div").part("front").child(card(state, &picked.lead, CardSize::Lead, 1)).child(latest);
     let blocks: Vec<El> = picked.blocks.iter().map(|(name, items)| section_block(state, name, items)).collect();
@@ -76,7 +76,7 @@ fn stories(state: State, place: &Parent) {
     });
     let more = move || {
         let list = story_list(state, String::new(), rest, 2);
-        el("section").part("block").child(heading(state, 1, "part-title", messages.more_stories)).child(list)
+        el("section").part("block").child(heading(state, 1, "part-title", state.say(messages.more_stories))).child(list)
     };
     top.add_to(place);
     blocks.add_to(place);
@@ -84,7 +84,8 @@ fn stories(state: State, place: &Parent) {
 }
 
 fn section_block(state: State, name: &str, items: &[Arc<Item>]) -> El {
-    let link = el("a").attr("data-to", "").maybe("href", state.section_href(name)).child(name.to_owned());
+    let link = el("a").attr("data-to", "").maybe("href", state.section_href(name)).child(name);
+    let link = theirs(state, link, None, name);
     el("section").part("block").child(heading(state, 1, "part-title", link)).child(card_list(
         state,
         items,

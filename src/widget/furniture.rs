@@ -6,7 +6,7 @@ use leptos::prelude::request_animation_frame;
 
 use super::{Failure, Load, Page, Part, State, heading::heading};
 use crate::{
-    article::sized,
+    article::{sized, theirs},
     feed::Edition,
     platform::{self, DateStyle, Timeout, WindowListener},
     view::{Dynamic, El, Memo, Signal, Stored, dynamic, el},
@@ -20,11 +20,12 @@ pub fn masthead(state: State) -> Option<El> {
     let open = state.page();
     let front = open == Load::Ready(Page::Front);
     let link = el("a").class("masthead-link").attr("data-to", "").maybe("href", state.home_href());
-    let link = link.child(publication(state, &edition));
+    let title = publication(state, &edition);
+    let link = theirs(state, link, None, &title).child(title);
     let name =
         if front { heading(state, 0, "masthead-title", link) } else { el("p").part("masthead-title").child(link) };
-    let line =
-        edition.feed.description.clone().filter(|_| front).map(|text| el("p").class("masthead-line").child(text));
+    let line = edition.feed.description.as_ref().filter(|_| front);
+    let line = line.map(|text| theirs(state, el("p").class("masthead-line"), None, text).child(text.as_str()));
     Some(el("header").part("masthead").child(name).child(line).child(sections(state, open)))
 }
 
@@ -67,7 +68,7 @@ fn show_current(state: State) {
 fn section_link(state: State, open: &Load<Page, Failure>, name: String) -> El {
     let current = matches!(open, Load::Ready(Page::Section(open)) if *open == name).then_some("page");
     let link = el("a").attr("data-to", "").maybe("href", state.section_href(&name)).maybe("aria-current", current);
-    el("li").child(link.child(name))
+    el("li").child(theirs(state, link, None, &name).child(name))
 }
 
 /// The date line or the spot.
@@ -119,6 +120,7 @@ fn spot(state: State) -> Option<El> {
         None => picture,
     };
     let name = spot.label.clone().or_else(|| spot.image.alt.clone());
-    let label = spot.label.clone().map(|label| el("p").class("spot-label").child(label));
+    let label = spot.label.as_ref();
+    let label = label.map(|label| theirs(state, el("p").class("spot-label"), None, label).child(label.as_str()));
     Some(el("aside").part("spot").maybe("aria-label", name).child(label).child(linked))
 }

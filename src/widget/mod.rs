@@ -22,6 +22,7 @@ mod place;
 mod remote;
 mod requests;
 mod routing;
+mod say;
 mod section;
 mod shared;
 mod site;

@@ -2,7 +2,7 @@
 
 use super::{Page, Part, State, furniture, heading::heading, late, layout::lay_out};
 use crate::{
-    article::{breadcrumb, story_list},
+    article::{breadcrumb, story_list, theirs},
     popular,
     view::{Child, El, Memo, el},
 };
@@ -20,7 +20,7 @@ pub fn section(state: State, name: &str) -> El {
 }
 
 fn stories(state: State, name: String) -> El {
-    let title = heading(state, 0, "section-title", name.clone());
+    let title = theirs(state, heading(state, 0, "section-title", name.as_str()), None, &name);
     let list = name.clone();
     let items = Memo::uncompared(move || {
         state.edition().map(|edition| edition.in_section(&name).cloned().collect()).unwrap_or_default()

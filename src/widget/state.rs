@@ -100,6 +100,11 @@ impl State {
         self.language.with(|language| i18n::messages(language))
     }
 
+    /// The sentences' language, where that is another.
+    pub(super) fn foreign(self) -> Option<&'static str> {
+        self.language.with(|language| i18n::foreign(language))
+    }
+
     /// The level of the headline.
     pub fn heading_level(self) -> u8 {
         self.config.with(|config| config.heading_level)

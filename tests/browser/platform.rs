@@ -6,11 +6,11 @@ use js_sys::Promise;
 use news_widget::{
     feed::Date,
     platform::{
-        AbortGuard, BrowserUrls, DateStyle, Storage, StorageError, Timeout, canonical_language, dispatch, format_date,
-        format_number, iso, keep_scroll, now, random_id, scroll_to, scrolled,
+        AbortGuard, BrowserUrls, DateStyle, Storage, StorageError, Timeout, canonical_language, dispatch, first_letter,
+        format_date, format_number, iso, keep_scroll, now, random_id, scroll_to, scrolled,
     },
 };
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{EventTarget, ShadowRoot};
@@ -66,6 +66,43 @@ fn language_tags_are_canonical_or_none() {
     for tag in ["", "english language", "en_US", "-", "e"] {
         assert_eq!(canonical_language(tag), None, "{tag}");
     }
+}
+
+/// Half a flag, or the father of a family, stood for a commenter.
+#[wasm_bindgen_test]
+fn a_first_letter_is_what_people_take_for_one() {
+    for (name, letter) in [
+        ("Ann", "A"),
+        ("👨‍👩‍👧‍👦 Family", "👨‍👩‍👧‍👦"),
+        ("🇵🇰🇳🇵", "🇵🇰"),
+        ("किरण", "कि"),
+        ("E\u{301}lodie", "E\u{301}"),
+        ("𠮷野家", "𠮷"),
+        ("", ""),
+    ] {
+        assert_eq!(first_letter(name), letter, "{name}");
+    }
+    let segmenter = js("const { Segmenter } = Intl; delete Intl.Segmenter; return Segmenter", &"".into());
+    assert_eq!(first_letter("🇵🇰"), "🇵", "where the browser cannot tell");
+    js("Intl.Segmenter = it", &segmenter);
+}
+
+/// Scripts of the host write what they like beside ours.
+#[wasm_bindgen_test]
+fn storage_tells_of_the_keys_that_were_asked_for_and_of_the_end_of_all() {
+    let told: Rc<Cell<Vec<Option<String>>>> = Rc::default();
+    let listener = {
+        let told = told.clone();
+        Storage.watch("test/ours/", move |key| told.set(told.take().into_iter().chain([key]).collect()))
+    };
+    let change = "dispatchEvent(new StorageEvent('storage', { key: it }))";
+    for key in ["test/ours/1".into(), "test/other".into(), "".into(), JsValue::NULL, "test/ours".into()] {
+        js(change, &key);
+    }
+    assert_eq!(told.take(), [Some("test/ours/1".to_owned()), None]);
+    drop(listener);
+    js(change, &JsValue::NULL);
+    assert_eq!(told.take(), []);
 }
 
 #[wasm_bindgen_test]

@@ -27,9 +27,12 @@ inEachEngine('the form', (browser) => {
     await news.open(page, 'talk');
     assert.deepEqual(await page.texts('.reply .part-title'), ['LEAVE A REPLY']);
     assert.deepEqual(await page.texts('form label'), [
-      'Comment:', 'Name:*', 'Email:', 'Website:', 'Save my name, email, and website in this browser for the next time I comment.',
+      'Comment:*', 'Name:*', 'Email:', 'Website:', 'Save my name, email, and website in this browser for the next time I comment.',
     ]);
     assert.deepEqual(await page.texts('form button'), ['Post Comment', 'Preview']);
+    assert.equal((await page.texts('form > :first-child'))[0], 'Required fields are marked *');
+    const required = await page.run(() => $$('form [aria-required=true]').map((field) => [field.name, field.labels[0].textContent.includes('*')]));
+    assert.deepEqual(required, [['comment', true], ['name', true]]);
   });
 
   test('empty: every error at once, beside its field, and focus on the first', async () => {
@@ -141,6 +144,46 @@ inEachEngine('the form', (browser) => {
     await page.click('[data-comment=first] .reply-button');
     await page.until(() => $('li:has(> [data-comment=first]) form'));
     assert.equal(await page.run(() => $('form [type=checkbox]').checked), true);
+  });
+
+  /** Password managers, extensions and scripts: a `change` event, or none at all. */
+  test('what a program filled in without an input event is read', async () => {
+    const { page } = browser;
+    await news.forget(page);
+    await news.open(page, 'talk');
+    const fill = (name, value, event) => page.run((name, value, event) => {
+      $(`form [name=${name}]`).value = value;
+      if (event) $(`form [name=${name}]`).dispatchEvent(new Event('change', { bubbles: true }));
+    }, name, value, event);
+    await fill('email', 'zoe@news.example', true);
+    await page.until(() => Object.values(localStorage).some((draft) => draft.includes('zoe@news.example')));
+    await fill('name', 'Zoe');
+    await write(page, { comment: 'Filled in' });
+    assert.equal((await typed(page)).name, 'Zoe', 'what is typed elsewhere does not wipe it out');
+    await fill('website', 'news.example/zoe');
+    await fill('comment', 'Filled in by a program.');
+    await page.click('[data-comment=first] .reply-button');
+    await page.until(() => $('li:has(> [data-comment=first]) form'));
+    const { comment, website } = await typed(page);
+    assert.deepEqual([comment, website], ['Filled in by a program.', 'news.example/zoe']);
+    await fill('name', 'Zoe Marsh');
+    await page.listen();
+    await page.click('button', 'Post Comment');
+    const { status, id } = await page.event('comment');
+    assert.equal(status, 'published');
+    await page.find(`[data-comment="${id}"] .comment-author`, 'Zoe Marsh');
+    assert.deepEqual(await page.texts(`[data-comment="${id}"] .comment-body`), ['Filled in by a program.']);
+    await news.forget(page);
+  });
+
+  test('an e-mail address may have an international domain', async () => {
+    const { page } = browser;
+    await news.open(page, 'talk');
+    await write(page, { comment: 'From Munich.', name: 'Zoe', email: 'zoe@münchen.example' });
+    await page.listen();
+    await page.click('button', 'Post Comment');
+    assert.equal((await page.event('comment')).status, 'published');
+    await news.forget(page);
   });
 
   test('the order of the thread may change while it is answered', async () => {

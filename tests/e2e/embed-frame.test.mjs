@@ -233,6 +233,58 @@ inEachEngine('a frame', (browser) => {
     });
   });
 
+  /** A link to a comment is a link to the page that the reader is on, and such a link opens the comment. */
+  test('links to comments through the page around it, and is led by that page’s address', async () => {
+    const address = embed({ feed: 'feed.json', article: 'harbour-lights' });
+    const open = (hash) => browser.page.open(`${host(frame(address), { loader: null, head: resizer(), more: { directives: [`frame-src ${cdn.origin}`] } })}${hash}`);
+    const { page } = browser;
+    await open('');
+    const own = await page.run(() => location.href);
+    const [first, last] = await inside(page, async () => {
+      await page.find('.thread .permalink');
+      const link = await page.run(() => {
+        const link = $('.thread .permalink');
+        link.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
+        return [link.href, link.target];
+      });
+      const ids = await page.run(() => $$('.thread [data-comment]').map(({ dataset }) => dataset.comment));
+      assert.deepEqual(link, [`${own}#comment-${encodeURIComponent(ids[0])}`, '_top']);
+      return [ids[0], ids.at(-1)];
+    });
+    const led = async (id) => {
+      await inside(page, () => page.until((id) => $$('[data-comment][aria-current]').map(({ dataset }) => dataset.comment).join() === id, id));
+      const top = await inside(page, () => page.run((id) => $$('[data-comment]').find(({ dataset }) => dataset.comment === id).getBoundingClientRect().top, id));
+      await page.until((top) => Math.abs(document.getElementById('news').getBoundingClientRect().top + top) < innerHeight, top);
+    };
+    await page.run((id) => { location.hash = `#comment-${id}`; }, last);
+    await led(last);
+    await page.open('about:blank');
+    await open(`#comment-${encodeURIComponent(first)}`);
+    await led(first);
+    assert.deepEqual(await page.errors(), []);
+  });
+
+  /** What another window says, or a page of an address that is not its own, changes no link. */
+  test('takes an address from the page around it alone', async () => {
+    const page = await open(frame(embed({ feed: 'feed.json', article: 'harbour-lights' }), SIZE));
+    await inside(page, () => page.find('.thread .permalink'));
+    await page.run((origin) => {
+      const { contentWindow } = document.getElementById('news');
+      for (const url of ['https://evil.example/#comment-x', `${origin}/`, 'javascript:alert(1)', 'nonsense', null, {}]) {
+        contentWindow.postMessage({ type: 'news-widget:page', url }, '*');
+      }
+    }, cdn.origin);
+    await inside(page, async () => {
+      await page.run(() => postMessage({ type: 'news-widget:page', url: `${location.origin}/own#comment-y` }, '*'));
+      await page.painted();
+      const href = await page.run(() => {
+        $('.thread .permalink').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
+        return $('.thread .permalink').href.split('#')[0] === location.href.split('#')[0] && location.hash;
+      });
+      assert.equal(href, '');
+    });
+  });
+
   test('works in a sandbox', async () => {
     // Not without its own origin: WebKit holds that 'self' in the page's policy stands for nothing then.
     const sandbox = 'allow-scripts allow-same-origin allow-top-navigation-by-user-activation';

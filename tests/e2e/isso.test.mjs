@@ -47,6 +47,21 @@ inEachEngine('Isso', (browser) => {
     return browser.page;
   };
 
+  /** Its mails, and pages of before, link as Isso's own client does. */
+  test('is led by Isso’s own links', async () => {
+    await starts();
+    await server.post(uri('full'), { text: 'First.', author: 'Ann' });
+    await server.post(uri('full'), { text: 'A reply.', author: 'Bob', parent: 1 });
+    const element = widget({ article: 'full', comments: 'isso', 'comments-url': server.url, sections: 'article comments reply' });
+    const { page } = browser;
+    await page.open(`${host(`<main>${element}</main>`, { more: { origins: [server.url] } })}#isso-2`);
+    await page.find('[data-comment="2"][aria-current]', 'A reply.');
+    await page.run(() => { location.hash = '#isso-1'; });
+    await page.find('[data-comment="1"][aria-current]', 'First.');
+    await page.run(() => { location.hash = '#isso-77'; });
+    await page.find('.note', 'The comment that this link leads to is not here.');
+  });
+
   test('shows both levels of a thread, and whose they are', async () => {
     await starts();
     await server.post(uri('full'), { text: 'First, **bold** and <b>plain</b>.', author: 'Ann & <Co>', website: 'https://ann.example/?a=1&b=2' });

@@ -1,6 +1,6 @@
 //! The widget's languages.
 
-use news_widget::i18n::{comment_messages, direction, messages};
+use news_widget::i18n::{comment_messages, direction, foreign, messages};
 
 const LANGUAGES: [&str; 2] = ["en", "ar"];
 
@@ -97,11 +97,45 @@ fn a_language_by_its_primary_subtag_and_english_where_there_is_none() {
 
 #[test]
 fn direction_by_language_unless_the_script_says_otherwise() {
-    for tag in ["ar", "ar-EG", "he", "fa-IR", "ur", "yi", "ckb", "az-Arab", "pa-Arab-PK", "ku-arab", "ff-Adlm"] {
+    let rtl = [
+        "ar",
+        "ar-EG",
+        "arz",
+        "he",
+        "fa-IR",
+        "prs",
+        "ur",
+        "ur-Aran",
+        "yi",
+        "ckb",
+        "ps",
+        "sd",
+        "ug",
+        "dv",
+        "skr",
+        "az-Arab",
+        "pa-Arab-PK",
+        "ku-arab",
+        "uz-Arab-AF",
+        "ff-Adlm",
+        "rhg-Rohg",
+    ];
+    for tag in rtl {
         assert_eq!(direction(tag), "rtl", "{tag}");
     }
-    for tag in ["en", "de-CH", "", "ur-Latn", "ar-Latn-EG", "az-Cyrl", "zh-Hant", "arn", "hebrew"] {
+    for tag in ["en", "de-CH", "", "ku", "ur-Latn", "sd-Deva", "ar-Latn-EG", "az-Cyrl", "zh-Hant", "arn", "hebrew"] {
         assert_eq!(direction(tag), "ltr", "{tag}");
+    }
+}
+
+/// In a paper in Urdu our English sentences are a foreign language.
+#[test]
+fn sentences_are_foreign_where_the_page_speaks_another_language() {
+    for tag in ["ur", "fa-IR", "he", "de", "hi-IN", "arn", ""] {
+        assert_eq!(foreign(tag), Some("en"), "{tag}");
+    }
+    for tag in ["en", "en-GB", "ar", "ar-EG", "en_US"] {
+        assert_eq!(foreign(tag), None, "{tag}");
     }
 }
 

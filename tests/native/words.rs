@@ -2,7 +2,7 @@
 
 use news_widget::{
     feed::plain_text,
-    words::{both, fold, integer, is_invisible, is_word, name, said, unpiled},
+    words::{both, fold, integer, is_invisible, is_uncased, is_word, name, said, unpiled},
 };
 use proptest::prelude::*;
 
@@ -140,5 +140,45 @@ fn no_two_names_look_alike_that_are_not() {
         ("क्\u{200D}ष", "क्\u{200D}ष"),
     ] {
         assert_eq!(name(written), wanted, "{written:?}");
+    }
+}
+
+/// Letter spacing tears the line that Hindi letters hang on, and the joins of Arabic ones.
+#[test]
+fn scripts_without_capitals_are_known_by_one_letter() {
+    for text in [
+        "हिन्दी",
+        "বাংলা",
+        "தமிழ்",
+        "ไทย",
+        "اردو",
+        "فارسی",
+        "עברית",
+        "ქართული",
+        "漢字",
+        "かな",
+        "한국어",
+        "བོད",
+        "አማርኛ",
+        "ދިވެހި",
+        "𞤆𞤵𞤤𞤢𞤪",
+        "CPEC اور",
+    ] {
+        assert_eq!(is_uncased(text), text != "ქართული", "{text}");
+    }
+    for text in [
+        "",
+        "English",
+        "Ελληνικά",
+        "Русский",
+        "Türkçe",
+        "Tiếng Việt",
+        "Հայերեն",
+        "ᏣᎳᎩ",
+        "“A – b…” 🎉 €5 ½ ™",
+        "ﬁne",
+        "Ａｂ",
+    ] {
+        assert!(!is_uncased(text), "{text}");
     }
 }

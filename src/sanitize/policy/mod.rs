@@ -38,6 +38,7 @@ pub struct Policy<'a> {
     top_heading: u8,
     media_hosts: Option<&'a Hosts>,
     players: Option<&'a Hosts>,
+    finds_directions: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,12 +55,13 @@ impl<'a> Policy<'a> {
     /// An article's body: text, pictures, sound, tables. Its highest heading becomes `top_heading` (1 to 6) and the
     /// others follow, so that no heading of the body outranks the widget's headline; a body that starts lower is left.
     pub fn article(top_heading: u8) -> Self {
-        Self { kind: Kind::Article, top_heading: top_heading.clamp(1, 6), media_hosts: None, players: None }
+        let top_heading = top_heading.clamp(1, 6);
+        Self { kind: Kind::Article, top_heading, media_hosts: None, players: None, finds_directions: false }
     }
 
     /// A reader's comment: text, lists, quotations and links. No pictures, which track readers.
     pub fn comment() -> Self {
-        Self { kind: Kind::Comment, top_heading: 1, media_hosts: None, players: None }
+        Self { kind: Kind::Comment, top_heading: 1, media_hosts: None, players: None, finds_directions: false }
     }
 
     /// Pictures, sound and films only from these hosts; from any where there is no list.
@@ -74,6 +76,18 @@ impl<'a> Policy<'a> {
     pub fn with_players(mut self, hosts: &'a Hosts) -> Self {
         self.players = Some(hosts);
         self
+    }
+
+    /// Nobody says in which language the text is: each block goes the way of its first letter.
+    #[must_use]
+    pub fn with_directions(mut self, finds: bool) -> Self {
+        self.finds_directions = finds;
+        self
+    }
+
+    /// Whether blocks do.
+    pub fn finds_directions(&self) -> bool {
+        self.finds_directions
     }
 
     /// The player that a frame with the address `href` is; none of other hosts than those listed.

@@ -15,6 +15,8 @@ pub struct Context {
     in_definition: bool,
     in_paragraph: bool,
     in_table: bool,
+    /// What lists, quotations and tables hold goes in their direction.
+    in_whole: bool,
     rubies: u8,
 }
 
@@ -30,6 +32,7 @@ impl Context {
             in_definition: matches!(name, "dd" | "dt") || transparent && self.in_definition,
             in_paragraph: name == "p" || self.in_paragraph && name != "table" && !is_table_part(name),
             in_table: self.in_table || name == "table",
+            in_whole: self.in_whole || matches!(name, "blockquote" | "dl" | "ol" | "table" | "ul"),
             rubies: self.rubies + u8::from(name == "ruby"),
         }
     }
@@ -59,6 +62,12 @@ impl Context {
             _ => is_heading(name) && is_heading(parent),
         };
         !(misplaced || self.in_paragraph && is_block(name) && !is_table_part(name))
+    }
+
+    /// Whether `name` has a direction of its own here, and not that of the list, quotation or table that it stands in: their markers,
+    /// lines and columns are on one side.
+    pub fn has_direction(self, name: &str) -> bool {
+        is_block(name) && !self.in_whole
     }
 
     /// Which part of a table may be left out before `name`, if it stands in one.

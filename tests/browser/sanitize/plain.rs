@@ -3,7 +3,7 @@
 use news_widget::{
     feed::plain_text,
     markup::know_more,
-    sanitize::{Policy, reference, render_text},
+    sanitize::{Policy, reference, render, render_text},
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -46,4 +46,20 @@ fn text_becomes_paragraphs_lines_and_links() {
     for (text, expected) in cases {
         assert_eq!(serialise(&render_text(text, &Policy::comment()).unwrap()), expected);
     }
+}
+
+/// A reader writes in Urdu on an English page.
+#[wasm_bindgen_test]
+fn blocks_find_their_direction_where_nobody_says_the_language() {
+    let policy = Policy::comment().with_directions(true);
+    assert_eq!(
+        serialise(&render_text("one\n\ntwo", &policy).unwrap()),
+        "<p dir=\"auto\">one</p><p dir=\"auto\">two</p>"
+    );
+    let html = "a<p>b</p><blockquote><p>c</p></blockquote><ul><li>d</li></ul><p dir=rtl lang=he>e</p><pre>f</pre>";
+    let shown = "a<p dir=\"auto\">b</p><blockquote dir=\"auto\"><p>c</p></blockquote><ul dir=\"auto\"><li>d</li></ul>\
+        <p dir=\"rtl\" lang=\"he\">e</p><pre dir=\"auto\">f</pre>";
+    let once = serialise(&render(html, &policy, "https://a.example/").unwrap());
+    assert_eq!(once, shown);
+    assert_eq!(serialise(&render(&once, &policy, "https://a.example/").unwrap()), shown, "and once more");
 }

@@ -17,6 +17,18 @@ fn both_ends_are_trimmed() {
     assert_eq!(clean_text(" \n\u{A0}\u{3000}\u{FEFF}\u{200B}text\u{2060}\u{2028}\t "), "text");
 }
 
+/// A reader pastes a piece of a program: its first line is as far in as the others.
+#[test]
+fn the_first_line_keeps_what_it_is_indented_by() {
+    for text in ["    if here:\n        go()", "\tone\n\ttwo", "  two\n    four"] {
+        assert_eq!(clean_text(text), text);
+        assert_eq!(clean_text(&["\r\n \n", text, " \n"].concat()), text);
+    }
+    assert_eq!(clean_text(" one space"), "one space");
+    assert_eq!(clean_line("    Ann"), "Ann");
+    assert!(is_blank(&clean_text("   \n\t ")) && clean_text("   \n\t ").is_empty());
+}
+
 #[test]
 fn a_line_has_no_breaks() {
     assert_eq!(clean_line(" Ann\r\nExample\t\t  Jr. "), "Ann Example Jr.");

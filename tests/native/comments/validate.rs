@@ -114,6 +114,53 @@ fn the_html_standards_pattern() {
     }
 }
 
+/// Chromium writes such a domain in ASCII into the field's value, Firefox leaves it as it was typed: one rule for both.
+#[test]
+fn an_email_address_may_have_an_international_domain() {
+    let email = |typed: &str| {
+        let valid = validate(&fields("Hi", "Ann", typed, ""), &Rules::default(), &StrictUrls);
+        valid.ok().and_then(|valid| valid.email().map(str::to_owned))
+    };
+    for (typed, sent) in [
+        ("zoe@münchen.example", "zoe@xn--mnchen-3ya.example"),
+        ("Zoe.B@MÜNCHEN.Example", "Zoe.B@xn--mnchen-3ya.example"),
+        ("zoe@xn--mnchen-3ya.example", "zoe@xn--mnchen-3ya.example"),
+        ("kei@例え。テスト", "kei@xn--r8jz45g.xn--zckzah"),
+        ("ali@اردو.example", "ali@xn--mgbqf7g.example"),
+        ("Ann@News.Example", "Ann@News.Example"),
+    ] {
+        assert_eq!(email(typed).as_deref(), Some(sent), "{typed}");
+    }
+    let bad = [
+        "zoë@news.example",
+        "zoe@mün chen.example",
+        "zoe@münchen.example:80",
+        "zoe@münchen.example/x",
+        "zoe@mün_chen.example",
+        "zoe@münchen..example",
+        "zoe@münchen.example.",
+        "zoe@ann@münchen.example",
+        "@münchen.example",
+        "zoe@mün\u{200B}\u{FF0F}x",
+        "zoe@münchen.example?x",
+        "zoe@münchen.example#x",
+        "zoe@[münchen]",
+        "zoe@mün%41.example",
+    ];
+    for typed in bad {
+        assert_eq!(
+            problems(&fields("Hi", "Ann", typed, ""), &Rules::default()),
+            [(Field::Email, Problem::InvalidEmail)],
+            "{typed}"
+        );
+    }
+    let long = fields("Hi", "Ann", &["zoe@", &"ü".repeat(45), ".example"].concat(), "");
+    assert!(
+        validate(&long, &Rules { email_limit: 40, ..Rules::default() }, &StrictUrls).is_err(),
+        "what is sent is what counts"
+    );
+}
+
 #[test]
 fn a_wrong_email_is_wrong_even_where_none_is_needed() {
     let found = problems(&fields("Hi", "Ann", "ann at home", ""), &Rules::default());

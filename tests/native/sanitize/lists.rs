@@ -1,7 +1,7 @@
 //! The lists, and the decisions over them.
 
 use news_widget::sanitize::Policy;
-use news_widget::sanitize::policy::{Base, READ, Verdict, attributes, disarm, forced, heading_shift, lower};
+use news_widget::sanitize::policy::{Base, Context, READ, Verdict, attributes, disarm, forced, heading_shift, lower};
 
 use crate::support::Urls;
 
@@ -130,6 +130,24 @@ fn nothing_is_read_that_no_list_names() {
     let all = ARTICLE.split_whitespace().flat_map(|element| attributes(element, &policy).map(|(name, _)| *name));
     let names: std::collections::BTreeSet<_> = all.collect();
     assert_eq!(READ, names.into_iter().collect::<Vec<_>>());
+}
+
+/// A list in Hebrew has its markers on the right, a quotation its line: what they hold goes with them.
+#[test]
+fn blocks_have_a_direction_of_their_own_and_lists_have_one_for_all() {
+    let within = |open: &[&'static str]| open.iter().fold(Context::default(), |context, name| context.within(name));
+    for name in ["p", "h2", "ul", "blockquote", "pre", "div", "figcaption", "table"] {
+        assert!(within(&[]).has_direction(name) && within(&["div", "section"]).has_direction(name), "{name}");
+    }
+    for (name, open) in [
+        ("li", ["div", "ul"]),
+        ("p", ["blockquote", "div"]),
+        ("td", ["table", "tr"]),
+        ("ol", ["ul", "li"]),
+        ("b", ["div", "p"]),
+    ] {
+        assert!(!within(&open).has_direction(name), "{name}");
+    }
 }
 
 #[test]
