@@ -52,6 +52,6 @@ pub const ADDRESS: usize = 8_000;
 pub const CANDIDATES: usize = 50;
 
 /// Places that cells of a slice take by their spans, beyond one for each. A browser's layout looks at each of them.
-pub const SPANNED: i64 = 1_000;
+pub const SPANNED: i64 = 500;
 /// What a parser may build beyond what is written, such as formatting elements that it opens anew in each paragraph.
 pub const TANGLE: usize = 1_000;

@@ -26,7 +26,8 @@ for (const [name, html] of Object.entries(TEXTS)) {
         await page.driver.manage().setTimeouts({ script: 15_000 });
         await page.open(`${server.url}deep.html`);
         await page.ready();
-        assert.ok((await page.texts('[part=body], [part=comment-body]')).some((words) => words.startsWith('before') && words.endsWith('after')));
+        // Of a comment only the beginning is drawn by itself.
+        assert.ok((await page.texts('[part=body], [part=comment-body]')).some((words) => /^before.*(after|Show the rest)$/.test(words)));
       });
     }
   }, { timeout: 90_000 });
