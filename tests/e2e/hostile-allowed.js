@@ -110,7 +110,8 @@ window.allowed = (() => {
   ];
 
   function* wrong(element) {
-    const rules = element.parentElement?.closest('[part=body]') ? article : element.parentElement?.closest('[part=comment-body]') ? comment : own;
+    // "Show the rest" is the widget's, and no text can have a class.
+    const rules = element.closest('.rest') ? own : element.parentElement?.closest('[part=body]') ? article : element.parentElement?.closest('[part=comment-body]') ? comment : own;
     const isFormula = rules === article && /^m(?!ark)|^none$/.test(element.localName);
     if (element.namespaceURI !== `http://www.w3.org/${isFormula ? '1998/Math/MathML' : '1999/xhtml'}`) yield 'of another namespace';
     const attributes = rules.elements.get(element.localName);

@@ -7,8 +7,9 @@ use super::written::{Written, is, value};
 #[rustfmt::skip]
 const CLASSES: &[&str] = &[
     "addtoany_content", "addtoany_share_save_container", "crp_related", "essb_links", "heateor_sss_sharing_container",
-    "jp-relatedposts", "katex-html", "screen-reader-text", "sd-sharing", "sharedaddy", "shariff", "sr-only", "ssba",
-    "visually-hidden", "visuallyhidden", "yarpp-related",
+    "jp-relatedposts", "katex-html", "screen-reader-text", "sd-sharing", "share-buttons", "sharedaddy", "shariff",
+    "social-share", "sr-only", "ssba", "visually-hidden", "visuallyhidden", "wp-block-jetpack-sharing-buttons",
+    "wp-block-social-links", "yarpp-related",
 ];
 
 /// Whether a browser would not show an element with these attributes. `aria-hidden` alone hides nothing from the eye, but in

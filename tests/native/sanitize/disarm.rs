@@ -116,6 +116,8 @@ fn what_a_page_hides_is_marked() {
         "<p style='position:absolute;left:-9999px'>a</p>",
         "<p style='font-size:0px'>a</p>",
         "<p class='x screen-reader-text'>a</p>",
+        "<p class=sharedaddy>a</p>",
+        "<p class=yarpp-related>a</p>",
     ];
     for html in hidden {
         assert_eq!(disarm(html), "<p hidden=\"\">a</p>", "{html}");
