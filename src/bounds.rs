@@ -25,6 +25,8 @@ pub const WHOLE_COMMENT: usize = 8_000;
 pub const ENTRIES: usize = 50;
 /// Entries of any list of a feed that are read, but items and comments.
 pub const LISTED: usize = 1_000;
+/// Items or comments of one page of a feed.
+pub const ITEMS: usize = 20_000;
 /// Reports of what a feed has and the page will not. Who wants more of them knows by then what to mend.
 pub const REPORTS: usize = 200;
 /// Steps of a path of sections. Newspapers have three.

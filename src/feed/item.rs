@@ -8,7 +8,7 @@ use super::{
     report::Reason,
     value::{Value, distinct},
 };
-use crate::order;
+use crate::{bounds::ITEMS, order};
 
 /// What an item has from where it stands.
 #[derive(Clone, Copy, Default)]
@@ -23,7 +23,10 @@ pub(super) struct House<'h> {
 
 /// The items, in their order; a broken one costs itself, and of several with the same id the first is kept.
 pub(super) fn read_all(list: &[Value], house: House) -> Vec<Item> {
-    let found: Vec<(ItemId, Object)> = list.iter().filter_map(|value| addressed(value.object()?)).collect();
+    if let Some(value) = list.get(ITEMS) {
+        value.report(Reason::TooLong);
+    }
+    let found: Vec<(ItemId, Object)> = list.iter().take(ITEMS).filter_map(|value| addressed(value.object()?)).collect();
     let repeated = order::repeated(found.len(), &|at| found.get(at).map(|(id, _)| id.as_str()));
     let mut items = Vec::with_capacity(found.len());
     for ((id, object), repeated) in found.into_iter().zip(repeated) {

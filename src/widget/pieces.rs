@@ -30,6 +30,9 @@ pub struct Piece {
 /// Draws the next piece.
 type Draw = Box<dyn FnMut(&Parent) -> Piece>;
 
+/// Milliseconds of a turn: what many texts draw in it is laid out together, so the bound is for all of them.
+const FRAME: i32 = 16;
+
 thread_local! {
     /// The weight of what has been drawn since the browser had its last turn, and what waits for that turn.
     static DRAWN: Cell<usize> = const { Cell::new(0) };
@@ -112,10 +115,7 @@ fn go_on(work: &Rc<RefCell<Work>>) {
         }
     }
     let next = work.clone();
-    let timer = Timeout::new(0, move || {
-        DRAWN.set(0);
-        go_on(&next);
-    });
+    let timer = Timeout::new(FRAME + 4, move || go_on(&next));
     work.borrow().timer.set(timer);
 }
 
@@ -140,6 +140,6 @@ fn ask(now: &Work, work: Rc<RefCell<Work>>) {
 /// What has just been done took as long as drawing so much.
 pub fn spend(weight: usize) {
     if DRAWN.replace(DRAWN.get() + weight) == 0 {
-        TURN.set(Timeout::new(0, || DRAWN.set(0)));
+        TURN.set(Timeout::new(FRAME, || DRAWN.set(0)));
     }
 }

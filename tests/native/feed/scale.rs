@@ -53,3 +53,13 @@ fn a_whole_archive_is_read() {
     assert!(parsed.skipped.is_empty());
     assert_eq!(parsed.feed.items[9_999].title.as_deref(), Some("Story 9999 & more"));
 }
+
+/// Story: a page of 80,000 items of nothing held the reader's browser for a second.
+#[test]
+fn a_page_of_a_feed_ends_after_twenty_thousand_items() {
+    let items: Vec<String> = (0..20_005).map(|at| format!(r#"{{"id":"{at}","content_text":"w"}}"#)).collect();
+    let json = format!(r#"{{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{}]}}"#, items.join(","));
+    let parsed = read(&json);
+    assert_eq!(parsed.feed.items.len(), 20_000);
+    assert_eq!(parsed.skipped.len(), 1, "and says so");
+}
