@@ -65,7 +65,7 @@ fn field(discussion: Discussion, at: Field, label: &'static str, required: bool,
     let counter = dynamic(move || {
         let left = room(discussion, at)?;
         let text = (messages(state).room)(left, &state.number(left));
-        Some(el("p").class("room").attr("id", room_id.clone()).child(state.say(&text)))
+        Some(el("p").class("remaining").attr("id", room_id.clone()).child(state.say(&text)))
     });
     let star = required.then(|| el("span").attr("aria-hidden", "true").child("*"));
     let label = el("label").attr("for", id).child(state.ours().child(label).child(star));

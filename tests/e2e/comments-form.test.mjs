@@ -208,12 +208,12 @@ inEachEngine('the form', (browser) => {
     await news.open(page, 'talk');
     await paste(page, 'comment', 'x'.repeat(65_525 - 501));
     await page.painted();
-    assert.deepEqual(await page.texts('.room'), []);
+    assert.deepEqual(await page.texts('.remaining'), []);
     await paste(page, 'comment', 'x'.repeat(65_525 - 12));
-    await page.find('.room', '12 characters left');
-    assert.equal(await page.run(() => $('[name=comment]').getAttribute('aria-describedby') === $('.room').id), true);
+    await page.find('.remaining', '12 characters left');
+    assert.equal(await page.run(() => $('[name=comment]').getAttribute('aria-describedby') === $('.remaining').id), true);
     await paste(page, 'comment', 'é'.repeat(32_762));
-    await page.find('.room', '0 characters left');
+    await page.find('.remaining', '0 characters left');
   });
 
   test('a preview shows paragraphs and links, and no markup', async () => {

@@ -58,7 +58,7 @@ inEachEngine('languages', (browser) => {
   const every = (all, direction) => Object.fromEntries(all.map((css) => [css, direction]));
 
   const THEIRS = ['.headline', '.dek', '[part=article] .kicker', 'figcaption', '.credit', '.names > :first-child > *', '.tags > :first-child', '.spot-label',
-    '[part=breadcrumb] li:nth-child(2) span', '[aria-current=page] > *', '.body > p', '.body > ul', '.body li', '.body > blockquote', '.body blockquote p',
+    '[part=breadcrumb] li:nth-child(2) [dir]', '[aria-current=page] > *', '.body > p', '.body > ul', '.body li', '.body > blockquote', '.body blockquote p',
     '[part=related] .kicker', '[part=related] .card-title', '[part=related] .card-dek', '.recent a'];
 
   test('a text of which nobody says the language goes its own way, on an English page', async () => {
