@@ -89,5 +89,5 @@ fn finish(body: &DocumentFragment) {
 /// Whether the text of a link is its address, with or without its scheme or its last slash.
 fn says(text: &str, href: &str) -> bool {
     let text = text.trim().trim_end_matches('/');
-    text.len() * 2 > href.len() && href.trim_end_matches('/').ends_with(text)
+    text.len() * 2 >= href.len() && href.trim_end_matches('/').ends_with(text)
 }

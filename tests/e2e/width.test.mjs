@@ -42,7 +42,7 @@ const wordy = {
       <table><caption>${WORD}</caption><thead><tr><th>${WORD}</th><th>${WORD}</th></tr></thead><tbody><tr><td>${WORD}</td><td>${WORD}</td></tr></tbody></table>
       <figure><img src="img/quay.svg" alt="${WORD}" width="4000" height="3000"><figcaption>${WORD}</figcaption></figure>
       <p><img src="gone.png" alt="${WORD}" width="3000" height="9000"></p><details open><summary>${WORD}</summary>${WORD}</details>
-      <p><ruby>${WORD}<rt>${WORD}</rt></ruby></p><video src="film.webm" width="4000" height="20"></video>
+      <video src="film.webm" width="4000" height="20"></video>
       <iframe src="https://player.vimeo.com/video/1" title="${WORD}"></iframe><iframe src="https://frames.example/${WORD}" title="${WORD}"></iframe>${DEEP}`,
     attachments: [
       { url: `sound/${WORD}.ogg`, mime_type: 'audio/ogg', duration_in_seconds: 4e9, size_in_bytes: 4e15 },
@@ -166,10 +166,10 @@ inEachEngine('the widget in a parent that shrinks', (browser) => {
   before(async () => { ({ host, close } = await stand()); });
   after(() => close());
 
-  const open = async (css, own, room = 900) => {
+  const open = async (css, own, attributes) => {
     const { page } = browser;
-    const body = `<div id="room"><div id="in">${widget({ article: 'full', comments: 'none' })}</div></div>`;
-    await page.open(host(body, { css: `body { margin: 0 } #room { width: ${room}px } ${css} news-widget { ${own} }` }));
+    const body = `<div id="room"><div id="in">${widget({ article: 'full', comments: 'none', ...attributes }, '')}</div></div>`;
+    await page.open(host(body, { css: `body { margin: 0 } #room { width: 900px } ${css} news-widget { ${own} }` }));
     await page.ready();
     return page;
   };
@@ -195,6 +195,7 @@ inEachEngine('the widget in a parent that shrinks', (browser) => {
 
   test('width: that of the host page’s own rules, and neighbours keep theirs', async () => {
     const room = '#in { display: flex }';
+    assert.equal(await width(await open(room, '', { loading: 'lazy' })), 900, 'without a width it must be seen, to be loaded');
     assert.equal(await width(await open(room, 'width: 500px')), 500);
     assert.equal(await width(await open(room, 'max-width: 450px')), 450);
     assert.equal(await width(await open(`${room} #in::before { content: ""; width: 300px }`, '')), 600);
