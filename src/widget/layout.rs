@@ -68,12 +68,35 @@ fn ordered(state: State, is_article: bool) -> Vec<Part> {
     let place = |wanted| parts.iter().position(|part| *part == wanted);
     if is_article
         && state.is_site()
-        && state.host().client_width() < NARROW
+        && is_narrow(state)
         && let (Some(spot), Some(article)) = (place(Part::Spot), place(Part::Article))
     {
         (spot..article).for_each(|at| parts.swap(at, at + 1));
     }
     parts
+}
+
+fn is_narrow(state: State) -> bool {
+    state.host().client_width() < NARROW
+}
+
+/// The same for a page that is drawn, and has become narrower or wider: a telephone is turned.
+pub fn reorder(state: State) {
+    let root = state.root();
+    let find = |css| root.query_selector(css).ok().flatten();
+    let first = state
+        .config
+        .with_untracked(|config| config.parts.iter().copied().find(|part| matches!(part, Part::Spot | Part::Article)));
+    let (Some(spot), Some(article), Some(Part::Spot)) = (find(".spot"), find(".main > .article"), first) else {
+        return;
+    };
+    let is_behind = article.compare_document_position(&spot) & web_sys::Node::DOCUMENT_POSITION_FOLLOWING != 0;
+    // Neither is inside the other.
+    let _ = match (is_narrow(state), find(".breadcrumb")) {
+        (true, _) if !is_behind => article.after_with_node_1(&spot),
+        (false, Some(breadcrumb)) if is_behind => breadcrumb.before_with_node_1(&spot),
+        _ => return,
+    };
 }
 
 /// Lays out the parts that `keep` wants, each drawn by `draw`.

@@ -8,7 +8,7 @@ use std::{
 use leptos::prelude::{on_cleanup, request_animation_frame, untrack};
 use web_sys::HtmlElement;
 
-use super::{Page, Route, State, furniture::publication};
+use super::{Page, Route, State, furniture::publication, layout::reorder};
 use crate::{
     article::title,
     platform::{self, Scrolled, Timeout, WindowListener},
@@ -115,6 +115,7 @@ pub fn watch(state: State) {
         moving.replace(Timeout::new(SCROLL_RESTS, move || request_animation_frame(keep)));
     });
     let leave = WindowListener::new("pagehide", move || remember_place(state));
-    Stored::new([hash, scroll, leave]);
+    let turn = WindowListener::new("resize", move || reorder(state));
+    Stored::new([hash, scroll, leave, turn]);
     on_cleanup(|| platform::manual_scroll_restoration(false));
 }

@@ -58,8 +58,16 @@ inEachEngine('a site on a telephone', (browser) => {
     assert.ok(await page.run(() => $$('select').length === 1));
   });
 
-  test('phone: on a wide page the spot stands where it was asked for', async () => {
+  test('phone: on a wide page the spot stands where it was asked for, also when the page becomes wide or narrow', async () => {
     const page = await open(edition({}), '#/article/full', 1240);
-    assert.ok(await page.run(() => $('[part=spot]').getBoundingClientRect().bottom < $('[part=headline]').getBoundingClientRect().top));
+    const above = () => page.run(() => $('[part=spot]').getBoundingClientRect().bottom < $('[part=headline]').getBoundingClientRect().top);
+    assert.ok(await above());
+    for (const width of [360, 1240]) {
+      await page.run((width) => {
+        document.querySelector('main div').style.width = `${width}px`;
+        dispatchEvent(new Event('resize'));
+      }, width);
+      assert.equal(await above(), width > 360);
+    }
   });
 });
