@@ -221,7 +221,8 @@ inEachEngine('a newspaper in a box that scrolls', (browser) => {
       await page.find('h1', 'A bridge for gulls');
       await page.until(() => focused() === $('h1'));
       assert.ok(await page.run(() => { const { top } = $('h1').getBoundingClientRect(); return top >= 0 && top < innerHeight; }), 'the headline is in sight');
-      await page.driver.navigate().back();
+      // By script: WebKit's own way back leaves out what no click led to.
+      await page.run(() => { history.back(); });
       await page.find('h1', 'The ferry that would not sink');
       await page.until((boxes, was) => boxes.every((box, at) => Math.abs(document.querySelector(box).scrollTop - was[at]) <= 1), boxes, was);
       await page.driver.navigate().refresh();
