@@ -27,6 +27,8 @@ pub struct Desk {
     pub answered: Signal<Option<ItemId>>,
     /// What is in the form.
     pub fields: Signal<Fields>,
+    /// What stands in its elements, as far as we have written or read it: anything else there is news from the reader.
+    pub(super) drawn: Stored<Fields>,
     /// What is wrong with it.
     pub problems: Signal<Vec<(Field, Problem)>>,
     /// Whether name, email and website are to be kept in this browser.
@@ -95,6 +97,7 @@ impl Default for Desk {
             order: Signal::default(),
             answered: Signal::new(None),
             fields: Signal::default(),
+            drawn: Stored::new(Fields::default()),
             problems: Signal::default(),
             consent: Signal::new(false),
             restored: Signal::new(false),

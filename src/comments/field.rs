@@ -53,7 +53,11 @@ fn field(discussion: Discussion, at: Field, label: &'static str, required: bool,
         .maybe("aria-required", required.then_some("true"))
         .follow("aria-invalid", move || wrong().map(|_| "true".into()))
         .follow("aria-describedby", describes)
-        .value(move || discussion.desk.fields.with(|fields| fields.get(at).to_owned()));
+        .value(move || {
+            let text = discussion.desk.fields.with(|fields| fields.get(at).to_owned());
+            discussion.drawn(at, &text);
+            text
+        });
     let error = dynamic(move || {
         let problem = wrong()?;
         let error = el("p").class("error").attr("part", "error").attr("id", error_id.clone());

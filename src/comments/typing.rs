@@ -8,13 +8,17 @@ use crate::platform;
 
 impl Discussion {
     /// Takes over what stands in the form. Browsers and extensions fill fields in without an event for each, or without any: so
-    /// all are read at every event, and when what they hold is needed.
+    /// all are read at every event, and when what they hold is needed. An event may also come between the moment in which we
+    /// empty the form and the one in which its elements follow, as when a page removes the element that is posting: what was
+    /// posted is not read again.
     pub fn read_form(self) {
         let root = self.state.root();
         let mut fields = self.desk.fields.get_untracked();
         for field in Field::ALL {
             let text = platform::property(&root, &field.selector(), "value").as_string();
-            if let Some(text) = text.filter(|text| text != fields.get(field)) {
+            let drawn = self.desk.drawn.get();
+            if let Some(text) = text.filter(|text| text != drawn.get(field)) {
+                self.drawn(field, &text);
                 fields.set(field, text);
             }
         }
@@ -26,6 +30,13 @@ impl Discussion {
         if self.desk.fields.with_untracked(|before| *before != fields) {
             self.edit(fields);
         }
+    }
+
+    /// This stands in the field's element now.
+    pub(super) fn drawn(self, field: Field, text: &str) {
+        let mut drawn = self.desk.drawn.get();
+        drawn.set(field, text.to_owned());
+        self.desk.drawn.set(drawn);
     }
 
     /// The reader typed.

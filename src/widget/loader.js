@@ -167,7 +167,7 @@ class NewsWidget extends HTMLElement {
     const blocked = error instanceof WebAssembly.CompileError && forbidsWasm(error);
     const message = blocked
       ? "The page's Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src."
-      : `The news did not come. ${error.message ?? error} Reload, or publish the widget's folder again, complete.`;
+      : `The news did not come. ${error.message ?? error} Reload, or publish the widget's folder again.`;
     this.#report(blocked ? "blocked" : "load", message, error);
     this.#stay.abort();
     this.#stay = undefined; // put into the page again, it tries again

@@ -85,7 +85,7 @@ fn headings_stay_below_the_headline() {
 fn links_and_ids_inside_a_text_find_each_other() {
     let cases = [
         ("<p id=a>x</p><a href=#a>y</a>", "<p id=\"nw-a\">x</p><a href=\"#nw-a\">y</a>"),
-        ("<a href=' #a'>y</a><a href=#>top</a>", "<a href=\"#nw-a\">y</a><a href=\"#\">top</a>"),
+        ("<a href=' #a'>y</a><a href=#>top</a>", "<a href=\"#nw-a\">y</a><a href=\"#nw-top\">top</a>"),
         ("<p id='a b'>x</p><p id=''>y</p>", "<p>x</p><p>y</p>"),
         ("<p aria-describedby='a  b'>x</p>", "<p aria-describedby=\"nw-a nw-b\">x</p>"),
     ];
