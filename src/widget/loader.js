@@ -166,7 +166,7 @@ class NewsWidget extends HTMLElement {
   #fail(error) {
     const blocked = error instanceof WebAssembly.CompileError && forbidsWasm(error);
     const message = blocked
-      ? "The page's Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src."
+      ? "The page's policy must allow 'wasm-unsafe-eval' in script-src."
       : `The news did not come. ${error.message ?? error} Reload, or publish the widget's folder again.`;
     this.#report(blocked ? "blocked" : "load", message, error);
     this.#stay.abort();

@@ -45,13 +45,13 @@ window.allowed = (() => {
   };
   // The widget's own.
   const own = {
-    every: words('class part lang dir'),
+    every: words('class part lang dir data-plain data-uncased'),
     elements: lists(`
       slot header figure figcaption
       div: aria-busy aria-hidden data-arriving
       p: role id
       span: role aria-hidden
-      section ol
+      section ol bdi
       nav ul aside: aria-label
       li: aria-current
       article: tabindex data-comment aria-label

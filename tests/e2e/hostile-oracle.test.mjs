@@ -82,7 +82,7 @@ inEachEngine('what notices hostile feeds', (browser) => {
     });
     for (const what of [
       'no such element here', 'no such attribute here: onclick', 'no such attribute here: style', 'the id z without a prefix',
-      'the link javascript:x', 'the link //e.example', 'the fragment #z', 'the address data:image/svg+xml,x', 'the address x', 'no HTML',
+      'the link javascript:x', 'the link //e.example', 'the fragment #z', 'the address data:image/svg+xml,x', 'the address x', 'of another namespace',
       'the class button', 'no such attribute here: id', 'rel=noopener for http://e.example', 'the id other', 'the link mailto:x',
       'rel=null for https://e.example',
     ]) assert.ok(wrong.includes(what), `${what} is not among ${wrong.join('\n')}`);
