@@ -3,12 +3,22 @@
 use js_sys::{Function, Reflect};
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::{FocusOptions, HtmlElement, ShadowRoot};
 
 /// Moves focus to the first element in `root` that matches `selector`. Tells whether there was one.
 pub fn focus(root: &ShadowRoot, selector: &str) -> bool {
     let Some(element) = root.query_selector(selector).ok().flatten() else { return false };
     element.dyn_ref::<HtmlElement>().is_some_and(|element| element.focus().is_ok())
+}
+
+/// [`focus`] for a caller who scrolls: WebKit brings what has focus into sight later than it says, in a box that scrolls.
+pub fn focus_in_place(root: &ShadowRoot, selector: &str) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Ok(Some(element)) = root.query_selector(selector) {
+        // What cannot take focus does not.
+        let _ = element.dyn_ref::<HtmlElement>().map(|element| element.focus_with_options(&options));
+    }
 }
 
 /// [`focus`] once the views have followed the signals that were just set.

@@ -23,7 +23,7 @@ pub use abort::AbortGuard;
 pub use clock::{now, random, random_id};
 pub use events::dispatch;
 pub use fetch::{Answer, COMMENTS_BYTES, FEED_BYTES, FetchError, Freshness, Network, answers};
-pub use focus::{focus, focus_soon, has_focus, is_focus_free, keep_typing, property};
+pub use focus::{focus, focus_in_place, focus_soon, has_focus, is_focus_free, keep_typing, property};
 pub use intl::{
     DateStyle, canonical_language, first_letter, format_date, format_number, format_relative, iso, of_reader,
 };

@@ -38,7 +38,7 @@ pub fn set_title(state: State, page: &Page) {
 /// Where the reader was on this page, else its top; focus goes to the heading so that a screen reader reads on from there.
 pub fn restore_place(state: State, moved: bool) {
     if moved {
-        platform::focus(&state.root(), ":is(h1, h2, h3, h4)[tabindex]");
+        platform::focus_in_place(&state.root(), ":is(h1, h2, h3, h4)[tabindex]");
     }
     let host = state.host();
     match platform::history_scroll() {
