@@ -106,8 +106,8 @@ pub fn form(discussion: Discussion) -> El {
     let target: &web_sys::EventTarget = form.node().unchecked_ref();
     let read = || -> Box<dyn FnMut(web_sys::Event)> { Box::new(move |_| discussion.read_form()) };
     Stored::new([
-        WindowListener::on(target.clone(), "input", read()),
-        WindowListener::on(target.clone(), "change", read()),
+        WindowListener::on(target.clone(), "input", read(), false),
+        WindowListener::on(target.clone(), "change", read(), false),
         WindowListener::of("visibilitychange", read()), // the last moment, on telephones
     ]);
     let forget = dynamic(move || forget(discussion));

@@ -10,6 +10,8 @@ pub struct WindowListener {
     target: EventTarget,
     event: &'static str,
     listener: Closure<dyn FnMut(Event)>,
+    /// Whether it hears the event on its way down, also where that does not bubble.
+    capture: bool,
 }
 
 impl WindowListener {
@@ -20,28 +22,24 @@ impl WindowListener {
 
     /// The same, which is told of the event.
     pub fn of(event: &'static str, listener: Box<dyn FnMut(Event)>) -> Self {
-        Self::on(window().into(), event, listener)
+        // That a box scrolls is told to the window on the event's way down only.
+        Self::on(window().into(), event, listener, event == "scroll")
     }
 
-    /// The same on `target`. What it hears while it is taken out of the page, such as the change of a field that has focus, comes
+    /// The same on `target`. `capture`: on the event's way down. What it hears while it is taken out of the page, such as the change of a field that has focus, comes
     /// to nobody once this is dropped.
-    pub fn on(target: EventTarget, event: &'static str, listener: Box<dyn FnMut(Event)>) -> Self {
+    pub fn on(target: EventTarget, event: &'static str, listener: Box<dyn FnMut(Event)>, capture: bool) -> Self {
         let listener = Closure::wrap(listener);
         let function = listener.as_ref().unchecked_ref();
         // Fails for no name of an event and no function.
-        let _ = target.add_event_listener_with_callback_and_bool(event, function, is_captured(event));
-        Self { target, event, listener }
+        let _ = target.add_event_listener_with_callback_and_bool(event, function, capture);
+        Self { target, event, listener, capture }
     }
 }
 
 impl Drop for WindowListener {
     fn drop(&mut self) {
         let function = self.listener.as_ref().unchecked_ref();
-        let _ = self.target.remove_event_listener_with_callback_and_bool(self.event, function, is_captured(self.event));
+        let _ = self.target.remove_event_listener_with_callback_and_bool(self.event, function, self.capture);
     }
-}
-
-/// That a box scrolls is told to the window on the event's way down only.
-fn is_captured(event: &str) -> bool {
-    event == "scroll"
 }

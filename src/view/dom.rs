@@ -32,10 +32,6 @@ extern "C" {
     #[wasm_bindgen(method, js_name = removeAttribute)]
     pub(super) fn remove_attribute(this: &Parent, name: &str);
 
-    /// `capture`: on the event's way down.
-    #[wasm_bindgen(method, js_name = addEventListener)]
-    pub(super) fn listen(this: &Parent, event: &str, listener: &Closure<dyn FnMut(web_sys::Event)>, capture: bool);
-
     #[wasm_bindgen(method, getter, js_name = nextSibling)]
     pub(super) fn next_sibling(this: &Parent) -> Option<Parent>;
 

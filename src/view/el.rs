@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::{
     Child, Parent, Stored,
     dom::{create_element, create_fragment},
     dynamic::effect,
 };
+use crate::platform::WindowListener;
 
 /// A text for an attribute: static, or built.
 pub type Text = Cow<'static, str>;
@@ -97,9 +98,8 @@ impl El {
     }
 
     fn listen(self, event: &'static str, listener: Box<dyn FnMut(web_sys::Event)>, capture: bool) -> Self {
-        let listener = Closure::wrap(listener);
-        self.0.listen(event, &listener, capture);
-        Stored::new(listener);
+        // It ends with its owner and is not only let go: a picture that has gone from the page still tells that it has come.
+        Stored::new(WindowListener::on(self.0.clone().unchecked_into(), event, listener, capture));
         self
     }
 

@@ -65,10 +65,12 @@ const wordy = {
 
 const recent = { version: wordy.version, title: 'Remarks', items: [remark('r1', { _news: { article: { id: 'elsewhere', title: WORD, url: 'https://wordy.example/e' } } })] };
 
-/** In the page: what is wider than the widget, or sticks out of it. What scrolls in a box of its own may be as wide as it likes. */
+/** In the page: what is wider than the widget, or sticks out of it. What scrolls in a box of its own, or ends there in "…", may be
+ *  as wide as it likes. */
 const TOO_WIDE = () => {
   const host = document.querySelector('news-widget').getBoundingClientRect();
-  const scrolls = (element) => element && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+  const isCut = ({ overflowX, textOverflow }) => /auto|scroll/.test(overflowX) || textOverflow === 'ellipsis';
+  const scrolls = (element) => element && (isCut(getComputedStyle(element)) || scrolls(element.parentElement));
   const seen = $$('*').filter((element) => element.getClientRects().length && !element.closest('.hidden') && !scrolls(element.parentElement));
   const wide = seen.filter((element) => {
     const { left, right } = element.getBoundingClientRect();
