@@ -60,15 +60,34 @@
     if (numbers.has(this)) numbers.set(copy, numbers.get(this));
     return copy;
   };
-  for (const name of ['arrayBuffer', 'text', 'json', 'blob']) {
-    const read = Response.prototype[name];
-    Response.prototype[name] = function reads() {
-      const number = numbers.get(this);
-      if (number === undefined) return read.call(this);
-      tab.begin(number);
-      return read.call(this).finally(() => tab.end(number));
+  // A body that is read piece by piece, and put together.
+  const track = (prototype, name, numberOf) => {
+    const real = prototype[name];
+    prototype[name] = function tracked(...given) {
+      const number = numberOf(this);
+      if (number === undefined) return real.apply(this, given);
+      const begun = tab.begin(number ?? undefined); // null: one of its own
+      return real.apply(this, given).finally(() => tab.end(begun));
     };
-  }
+  };
+  const body = Object.getOwnPropertyDescriptor(Response.prototype, 'body');
+  Object.defineProperty(Response.prototype, 'body', {
+    ...body,
+    get() {
+      const stream = body.get.call(this);
+      if (stream && numbers.has(this)) numbers.set(stream, numbers.get(this));
+      return stream;
+    },
+  });
+  const { getReader } = ReadableStream.prototype;
+  ReadableStream.prototype.getReader = function reads(...given) {
+    const reader = getReader.apply(this, given);
+    if (numbers.has(this)) numbers.set(reader, numbers.get(this));
+    return reader;
+  };
+  for (const name of ['arrayBuffer', 'text', 'json', 'blob']) track(Response.prototype, name, (response) => numbers.get(response));
+  track(ReadableStreamDefaultReader.prototype, 'read', (reader) => numbers.get(reader));
+  track(Blob.prototype, 'arrayBuffer', () => null);
 
   // Locks are asked for in another process: until that has answered, something is going on.
   if (navigator.locks) {
