@@ -42,10 +42,10 @@ inEachEngine('the article page', (browser) => {
     for (const attributes of [{}, { routing: 'hash', article: null }]) {
       const page = await open(attributes, { script: before });
       assert.deepEqual(await page.texts('[part=date]'), ['Monday, January 19, 2026']);
-      await page.run(() => { Date.now = () => Date.UTC(2026, 0, 20, 0, 0, 0, 50); });
+      await page.run(() => { window.Date.now = () => Date.UTC(2026, 0, 20, 0, 0, 0, 50); });
       await page.find('[part=date]', 'Tuesday, January 20, 2026');
       await page.run(() => {
-        Date.now = () => Date.UTC(2026, 0, 23, 7);
+        window.Date.now = () => Date.UTC(2026, 0, 23, 7);
         document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
       });
       await page.find('[part=date]', 'Friday, January 23, 2026');
