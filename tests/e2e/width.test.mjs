@@ -29,6 +29,7 @@ const wordy = {
   authors: [{ name: WORD }],
   items: ['words', 'more', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'].map((id) => ({
     id,
+    url: `${id}.html`, // beside the feed: so are the pictures of its text
     title: `${id} ${WORD}`,
     summary: WORD,
     date_published: '2026-03-04T10:00:00Z',
