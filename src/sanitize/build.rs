@@ -13,6 +13,9 @@ use crate::{
     words::{integer, unpiled},
 };
 
+/// So long are words at most that are put together again; addresses are shorter.
+const PARTED: usize = 1_000;
+
 pub(super) const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
 
 /// Builds a fragment from the top down.
@@ -29,7 +32,7 @@ pub(super) struct Builder<'a> {
     wants_line: bool,
     /// Nothing is in the element that was opened last.
     is_empty: bool,
-    /// All that is in the open element, where that is an address.
+    /// All that is in the open element, where that is words alone.
     lone: Option<Text>,
 }
 
@@ -95,7 +98,9 @@ impl<'a> Builder<'a> {
     /// Closes the element that was opened last, `name`. If an address was all that was in it, that is a link now: it is
     /// answered, with where it leads.
     pub(super) fn close(&mut self, name: &str) -> Option<(Element, String)> {
-        let lone = self.lone.take().filter(|_| matches!(name, "dd" | "div" | "figure" | "li" | "p" | "td"));
+        let is_address = |text: &Text| matches!(linkify(text.data().trim_ascii()).as_slice(), [Span::Link(_)]);
+        let may_be_link = matches!(name, "dd" | "div" | "figure" | "li" | "p" | "td");
+        let lone = self.lone.take().filter(|text| may_be_link && is_address(text));
         let linked = lone.and_then(|text| self.link_to_itself(&text));
         self.is_empty = false; // the one around it, which holds this one
         self.open.pop();
@@ -178,10 +183,16 @@ impl<'a> Builder<'a> {
             return Ok(());
         }
         self.break_line()?;
-        let is_lone = self.is_empty && matches!(linkify(text.trim_ascii()).as_slice(), [Span::Link(_)]);
-        let node = self.document.create_text_node(&unpiled(text));
+        let text = unpiled(text);
+        // What an unwrapped element had parted is one text again, as it is when it is read anew: it may be an address.
+        let short = |before: &Text| before.length() as usize + text.len() <= PARTED;
+        if let Some(before) = self.lone.as_ref().filter(|before| short(before)) {
+            return before.append_data(&text);
+        }
+        let is_first = self.is_empty;
+        let node = self.document.create_text_node(&text);
         self.append(&node)?;
-        self.lone = is_lone.then_some(node);
+        self.lone = is_first.then_some(node);
         Ok(())
     }
 

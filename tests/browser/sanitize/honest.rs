@@ -181,6 +181,14 @@ fn without_a_base_absolute_addresses_hold() {
     assert_eq!(shown, "<a href=\"https://a.example/\" rel=\"noopener\">x</a><a>y</a>");
 }
 
+// Found by the fuzzer: sanitised again, it was a link.
+#[wasm_bindgen_test]
+fn an_address_that_an_unknown_element_parts_is_a_link() {
+    let link = "<p><a href=\"https://v.example/\" rel=\"noopener\">https://v.example</a></p>";
+    assert_eq!(article("<p>htt<e>ps://v<e>.example"), link);
+    assert_eq!(article("<p>https://v.example <b>and</b> more"), "<p>https://v.example <b>and</b> more</p>");
+}
+
 /// How long it takes is measured by `make bench`.
 #[wasm_bindgen_test]
 fn a_long_article_is_whole() {
