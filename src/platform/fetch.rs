@@ -26,7 +26,7 @@ pub enum FetchError {
     Interrupted,
     /// The answer has more bytes than are read of one, which are these.
     TooLarge(u32),
-    /// The answer took longer than [`ANSWER_TIME`].
+    /// The answer took longer than a minute.
     TooSlow,
     /// Another address answered, and its host is none of those that may be asked.
     NotListed,
