@@ -6,13 +6,12 @@ use super::{
     Discussion,
     changes::Intent,
     comment_view::selector,
-    dispatch::address,
     form::FORM,
     messages,
     mine::Mine,
     model::{Comment, Status},
     outbox::Entry,
-    refusal, service,
+    refusal,
     services::exchange::{Change, Changed},
     text::{clean_text, is_blank},
 };
@@ -84,9 +83,7 @@ impl Discussion {
         if intent == Intent::Edit && is_blank(&text) {
             return self.refuse(comment, intent, messages(self.state).comment_missing.into());
         }
-        let service = untrack(|| service(self.state, self.desk));
-        let address = untrack(|| address(self.state, service));
-        let Some(address) = address else { return };
+        let Some((service, address)) = untrack(|| self.outbox().address()) else { return };
         changes.busy.set(true);
         changes.problem.set(None);
         let (comment, feed) = (comment.clone(), self.outbox().feed());

@@ -1,6 +1,6 @@
 //! What becomes of a comment that is brought to its service, and what its writer is told of it.
 
-use leptos::task::spawn_local;
+use leptos::{prelude::untrack, task::spawn_local};
 
 use super::{
     comment_view::selector,
@@ -24,7 +24,7 @@ impl Dispatch {
         if self.desk.sending.with_untracked(|sending| sending.contains(id)) {
             return;
         }
-        let Some((service, address)) = self.address() else { return };
+        let Some((service, address)) = untrack(|| self.address()) else { return };
         if !entry.is_for(Some(&Destination::new(service, &address))) {
             return;
         }

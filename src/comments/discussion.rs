@@ -68,7 +68,7 @@ impl Discussion {
         // Wherever comments go to now: what waits for another service is told.
         dispatch.resume();
         if service.is_remote() {
-            desk.changes.resume(&feed_url, untrack(|| dispatch.destination()).as_ref());
+            desk.changes.resume(&feed_url, dispatch.here().as_ref());
             effect(move || {
                 pages.here.with(|here| dispatch.listed(|id| pages::has(here, id)));
                 dispatch.recognise(service, pages);
@@ -285,7 +285,7 @@ impl Discussion {
             let (old, new) = (&before.comment, &comment);
             old.content == new.content && old.author == new.author && old.parent == new.parent
         };
-        let destination = untrack(|| self.outbox().destination());
+        let destination = self.outbox().here();
         let before = before.filter(same).filter(|before| before.may_be_for(destination.as_ref()));
         let id = before.as_ref().map_or_else(|| comment.id.clone(), |before| before.comment.id.clone());
         let entry = Entry::new(Comment { id, ..comment }, email.map(str::to_owned), destination, platform::now());

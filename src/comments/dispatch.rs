@@ -114,7 +114,7 @@ impl Dispatch {
         if entry.destination.is_some() || !names(&config.comments) || !names(&config.comments_url) {
             return entry;
         }
-        match untrack(|| self.destination()) {
+        match self.here() {
             None => entry,
             destination => self.keep(Entry { destination, ..entry }),
         }
@@ -129,6 +129,11 @@ impl Dispatch {
     /// The same, as entries name it. Tracks.
     pub fn destination(self) -> Option<Destination> {
         self.address().map(|(service, address)| Destination::new(service, &address))
+    }
+
+    /// The same, now. Does not track.
+    pub(super) fn here(self) -> Option<Destination> {
+        untrack(|| self.destination())
     }
 
     /// Whether the page sends this one: not what was written for another service. Tracks.
@@ -147,7 +152,7 @@ impl Dispatch {
 
     /// Empties the form when its very text is on its way: of a draft that two tabs show, the other has posted it.
     fn let_go(self) {
-        let here = untrack(|| self.destination());
+        let here = self.here();
         let is_it = |entry: &Entry| entry.is_for(here.as_ref()) && self.is_in_the_form(entry);
         let is_sent = self.desk.outbox.with_untracked(|all| all.iter().any(is_it));
         if is_sent && self.desk.posting.with_untracked(Option::is_none) {
@@ -223,7 +228,7 @@ impl Dispatch {
 
     /// The service lists these: what was held is there for everybody, and what was sent has arrived.
     pub fn listed(self, here: impl Fn(&ItemId) -> bool) {
-        let service = untrack(|| self.destination());
+        let service = self.here();
         let has = |entry: &&Entry| entry.may_be_for(service.as_ref()) && here(&entry.comment.id);
         let arrived: Vec<ItemId> = self
             .desk
@@ -239,7 +244,7 @@ impl Dispatch {
 
     /// Those that a service may have under a name that it has told nobody: are they among these, which it lists by now?
     pub fn recognise(self, service: Service, pages: Pages) {
-        let here = untrack(|| self.destination());
+        let here = self.here();
         let held = |entry: &&Entry| entry.stand == Stand::Held && entry.may_be_for(here.as_ref());
         let held: Vec<Comment> =
             self.desk.outbox.with_untracked(|all| all.iter().filter(held).map(|entry| entry.comment.clone()).collect());
@@ -263,7 +268,7 @@ impl Dispatch {
 
     /// The entry whose text was put back into the form while nobody knew whether the service has it.
     fn taken_back(self) -> Option<Entry> {
-        let here = untrack(|| self.destination());
+        let here = self.here();
         self.desk.taken_back.get_untracked().filter(|entry| entry.perhaps_there && entry.may_be_for(here.as_ref()))
     }
 
@@ -293,7 +298,7 @@ impl Dispatch {
 
     fn flush(self) {
         let now = platform::now();
-        let (here, sending) = (untrack(|| self.destination()), self.desk.sending.get_untracked());
+        let (here, sending) = (self.here(), self.desk.sending.get_untracked());
         let due: Vec<ItemId> = self.desk.outbox.with_untracked(|all| {
             let is_due = |entry: &&Entry| entry.is_for(here.as_ref()) && entry.is_due(now);
             let due = all.iter().filter(is_due).map(|entry| &entry.comment.id).filter(|id| !sending.contains(id));
@@ -309,7 +314,7 @@ impl Dispatch {
     pub(super) fn schedule(self) {
         let now = platform::now();
         let sending = self.desk.sending.get_untracked();
-        let here = untrack(|| self.destination());
+        let here = self.here();
         let next = self.desk.outbox.with_untracked(|all| {
             let waits = |entry: &&Entry| entry.is_for(here.as_ref()) && !sending.contains(&entry.comment.id);
             let waiting = all.iter().filter(waits);
