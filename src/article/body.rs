@@ -37,13 +37,13 @@ pub fn untrusted(
         Content::None => return None,
     };
     spend(bytes / LOOKED_THROUGH);
-    // What stands in it without a paragraph finds its own direction, too; and spaces count where no markup does.
     let body = el("div").part(if is_comment { "comment-body" } else { "body" });
-    let body = body.maybe("dir", finds_directions.then_some("auto"));
+    // Spaces count where no markup does.
     let body = body.maybe("data-plain", matches!(content, Content::Text(_)).then_some(""));
     let bounds = if is_comment { (COMMENT, WHOLE_COMMENT) } else { (WHOLE_ARTICLE, WHOLE_ARTICLE) };
     let (base, level) = (state.content_base(url), state.heading_level() + 1);
     let (hosts, embeds) = (state.media_hosts(), state.config.with(|config| config.embeds.clone()));
+    let mut begins = finds_directions.then(|| body.node().clone());
     let draw = move |to: &Parent| {
         let article = Policy::article(level).with_media_hosts(hosts.as_ref()).with_players(&embeds);
         let policy = if is_comment { Policy::comment() } else { article }.with_directions(finds_directions);
@@ -51,11 +51,27 @@ pub fn untrusted(
         slice.frames.into_iter().for_each(|frame| embed::offer(state, frame));
         pictures::set_in_line(&slice.nodes);
         finish(&slice.nodes);
-        slice.nodes.add_to(to);
+        match begins.take() {
+            Some(body) => begin(body, slice.nodes),
+            None => slice.nodes.add_to(to),
+        }
         Piece { weight: slice.weight, count: slice.weight, more: !slices.is_done() }
     };
     pieces(state, &body, "p", bounds, Box::new(draw));
     Some(body)
+}
+
+/// Puts the first slice into `body`. What stands there without a paragraph finds its own direction, too: the first letter of
+/// this slice decides, once and for all. Left to `auto`, a browser looks for a letter through everything at each slice.
+fn begin(body: Parent, slice: DocumentFragment) {
+    slice.add_to(&body);
+    let body: &Element = body.unchecked_ref();
+    // Cannot fail: the name is ours.
+    let _ = body.set_attribute("dir", "auto");
+    // What does not know the selector stays as it is: older browsers.
+    if let Ok(goes_left) = body.matches(":dir(rtl)") {
+        let _ = body.set_attribute("dir", if goes_left { "rtl" } else { "ltr" });
+    }
 }
 
 /// What may be wider than the column scrolls by itself, and the keyboard must be able to get there (WCAG 2.1.1). A table

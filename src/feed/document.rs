@@ -10,7 +10,7 @@ use super::{
     text::find,
     value::Value,
 };
-use crate::json::{Json, Pair};
+use crate::json::{Json, LongStrings, Pair};
 
 /// Whose words the items are.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,8 +22,8 @@ pub(super) enum Kind {
 }
 
 /// The object that the document is, or what it is instead.
-pub(super) fn top(text: &str) -> Result<Vec<Pair<'_>>, FeedError> {
-    let json = json(text)?;
+pub(super) fn top<'a>(text: &'a str, strings: &'a LongStrings<'a>) -> Result<Vec<Pair<'a>>, FeedError> {
+    let json = json(text)?.knowing(strings);
     json.object().ok_or(if json.is_list() { FeedError::List } else { FeedError::Scalar })
 }
 

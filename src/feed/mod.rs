@@ -36,7 +36,7 @@ pub use report::{Reason, Skipped};
 pub use text::plain_text;
 pub use url::{UrlParser, WebUrl};
 
-use crate::json::Json;
+use crate::json::{Json, LongStrings};
 use document::Kind;
 use item::House;
 use object::{Context, Object};
@@ -76,7 +76,8 @@ pub fn parse_thread(bytes: &[u8], base: &str, urls: &dyn UrlParser) -> Result<Pa
 /// When the document is no JSON object, or one without an id.
 pub fn parse_comment(bytes: &[u8], base: &str, urls: &dyn UrlParser) -> Result<(Item, Vec<Skipped>), FeedError> {
     let decoded = decode::decode(bytes);
-    let pairs = document::top(&decoded.text)?;
+    let strings = LongStrings::of(&decoded.text);
+    let pairs = document::top(&decoded.text, &strings)?;
     let context = Context::new(base, urls, decoded.replaced);
     let (id, object) = item::identified(Object::root(&context, pairs)).ok_or(FeedError::NoId)?;
     let comment = item::read(id, object, House::default());
@@ -89,12 +90,15 @@ pub fn parse_comment(bytes: &[u8], base: &str, urls: &dyn UrlParser) -> Result<(
 ///
 /// When it is no JSON, and what `read` says.
 pub fn parse_json<T>(bytes: &[u8], read: impl FnOnce(Json<'_>) -> Result<T, FeedError>) -> Result<T, FeedError> {
-    read(document::json(&decode::decode(bytes).text)?)
+    let decoded = decode::decode(bytes);
+    let strings = LongStrings::of(&decoded.text);
+    read(document::json(&decoded.text)?.knowing(&strings))
 }
 
 fn feed(bytes: &[u8], base: &str, urls: &dyn UrlParser, kind: Kind) -> Result<Parsed, FeedError> {
     let decoded = decode::decode(bytes);
-    let pairs = document::top(&decoded.text)?;
+    let strings = LongStrings::of(&decoded.text);
+    let pairs = document::top(&decoded.text, &strings)?;
     let context = Context::new(base, urls, decoded.replaced);
     let feed = document::read(&Object::root(&context, pairs), kind)?;
     Ok(Parsed { feed, skipped: context.skipped.into_inner() })

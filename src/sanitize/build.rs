@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DocumentFragment, Element, Node, Text};
 
 use super::copy::Source;
@@ -15,6 +15,9 @@ use crate::{
 
 /// So long are words at most that are put together again; addresses are shorter.
 const PARTED: usize = 1_000;
+
+/// The signs of a thing that is to be done, and of one that is.
+const TASK: [char; 2] = ['☐', '☑'];
 
 pub(super) const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
 
@@ -86,9 +89,6 @@ impl<'a> Builder<'a> {
         for (attribute, value) in forced(name) {
             element.set_attribute(attribute, value)?;
         }
-        if self.policy.finds_directions() && context.has_direction(name) {
-            element.set_attribute("dir", "auto")?;
-        }
         self.append(&element)?;
         self.open.push((element.clone().into(), context.within(name)));
         self.is_empty = true;
@@ -103,7 +103,11 @@ impl<'a> Builder<'a> {
         let lone = self.lone.take().filter(|text| may_be_link && is_address(text));
         let linked = lone.and_then(|text| self.link_to_itself(&text));
         self.is_empty = false; // the one around it, which holds this one
-        self.open.pop();
+        let closed = self.open.pop();
+        if let Some((node, _)) = closed.filter(|_| self.policy.finds_directions() && self.context().has_direction(name))
+        {
+            find_direction(node.unchecked_ref());
+        }
         if is_block(name) {
             self.wants_line = false;
         }
@@ -192,7 +196,22 @@ impl<'a> Builder<'a> {
         let is_first = self.is_empty;
         let node = self.document.create_text_node(&text);
         self.append(&node)?;
+        if is_first && text.starts_with(TASK) {
+            self.mark_task()?;
+        }
         self.lone = is_first.then_some(node);
+        Ok(())
+    }
+
+    /// What has just been opened begins with the sign of a thing to do. If it begins an item of a list, that needs no bullet.
+    fn mark_task(&self) -> Result<(), JsValue> {
+        let mut at = Some(self.parent().clone());
+        while let Some(node) = at {
+            if node.node_name().eq_ignore_ascii_case("li") {
+                return node.unchecked_ref::<Element>().set_attribute("data-task", "");
+            }
+            at = node.previous_sibling().is_none().then(|| node.parent_node()).flatten();
+        }
         Ok(())
     }
 
@@ -227,6 +246,15 @@ impl<'a> Builder<'a> {
 
     fn parent(&self) -> &Node {
         self.open.last().map_or(&self.fragment, |(node, _)| node)
+    }
+}
+
+/// What is in the element decides which way it goes, unless it says so. To be called when it is complete: a browser looks
+/// through all of it each time that something is put into it.
+fn find_direction(element: &Element) {
+    if !element.has_attribute("dir") {
+        // Cannot fail: the name is ours.
+        let _ = element.set_attribute("dir", "auto");
     }
 }
 

@@ -5,7 +5,7 @@ use web_sys::{Document, DocumentFragment, Element};
 
 use super::Frame;
 use super::build::Builder;
-use super::policy::{HIDDEN, Policy, RENAMED, Verdict, is_block, link, lower};
+use super::policy::{HIDDEN, Policy, RENAMED, Verdict, host_and_path, is_block, link, lower};
 use crate::markup::Tag;
 
 /// An element of the untrusted text.
@@ -127,7 +127,8 @@ impl<'a> Copier<'a> {
         let player = self.policy.player(&href);
         let title = frame.attribute("title").filter(|title| !title.trim().is_empty());
         self.builder.want_line();
-        let link = self.builder.link(&href, title.as_deref().unwrap_or(&href))?;
+        let words = title.clone().unwrap_or_else(|| host_and_path(&href));
+        let link = self.builder.link(&href, &words)?;
         self.builder.want_line();
         if let (Some(link), Some(player)) = (link, player) {
             self.frames.push(Frame { link: link.unchecked_into(), title, player });

@@ -64,11 +64,16 @@ fn stories(state: State, place: &Parent) {
         return message::empty(state).add_to(place);
     };
     let messages = state.messages();
-    let latest = el("section")
-        .class("latest")
-        .child(heading(state, 1, "part-title", state.say(messages.latest)))
-        .child(card_list(state, &picked.latest, CardSize::Line, 2));
-    let top = el("div").part("front").child(card(state, &picked.lead, CardSize::Lead, 1)).child(latest);
+    let latest = || {
+        el("section")
+            .class("latest")
+            .child(heading(state, 1, "part-title", state.say(messages.latest)))
+            .child(card_list(state, &picked.latest, CardSize::Line, 2))
+    };
+    let top = el("div")
+        .part("front")
+        .child(card(state, &picked.lead, CardSize::Lead, 1))
+        .child((!picked.latest.is_empty()).then(latest));
     let blocks: Vec<El> = picked.blocks.iter().map(|(name, items)| section_block(state, name, items)).collect();
     let rest = Memo::uncompared(move || {
         let items = state.edition().map(|edition| edition.by_date().to_vec()).unwrap_or_default();

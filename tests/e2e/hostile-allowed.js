@@ -19,7 +19,7 @@ window.allowed = (() => {
       div: class tabindex
       a: href rel
       ol: start reversed type
-      li: value
+      li: value data-task
       details: open
       time ins del: datetime
       col colgroup: span
@@ -39,7 +39,8 @@ window.allowed = (() => {
   const comment = {
     every: words('lang dir title'),
     elements: lists(`
-      p br b strong i em s del code ul ol li blockquote
+      p br b strong i em s del code ul ol blockquote
+      li: data-task
       pre: tabindex
       a: href rel`),
   };

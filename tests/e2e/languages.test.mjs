@@ -38,6 +38,7 @@ const HINDI = {
 const COMMENTS = [
   comment('urdu', 'زاہد', { content_text: 'بہت خوب! https://quay.example/a۔' }),
   comment('hebrew', 'נועה', { content_html: '<p>כן (באמת)!</p><p>Yes.</p><ul><li>אחת</li></ul>' }),
+  comment('mixed', 'Ann', { content_html: '<ul><li>אחת.</li><li>One.</li></ul><blockquote><p>Two.</p><p>שתיים.</p></blockquote>' }),
   comment('bare', 'Ann', { content_html: 'כן, <b>באמת</b>!' }),
   comment('family', '👨‍👩‍👧‍👦 Kell', { content_text: 'if tide:\n    row()\n\n\twait()' }, { parent: 'urdu' }),
 ];
@@ -84,7 +85,17 @@ inEachEngine('languages', (browser) => {
     assert.deepEqual(await directions(page, ...ltr), every(ltr, 'ltr'));
     assert.deepEqual(await page.texts(at('family', '.in-reply-to')), ['In reply to زاہد']);
     assert.equal(await page.run((css) => $(css).href, at('urdu', '.comment-body a')), 'https://quay.example/a', 'without the full stop');
-    assert.deepEqual(await page.texts('.initial'), ['ز', '👨‍👩‍👧‍👦', 'נ', 'A']);
+    assert.deepEqual(await page.texts('.initial'), ['ز', '👨‍👩‍👧‍👦', 'נ', 'A', 'A']);
+    // A line in the other script, in a quotation or a list, keeps the order of its own words: its full stop is at its end.
+    const stops = await page.run((css) => {
+      const range = document.createRange();
+      return $$(css).map((item) => {
+        const [text] = item.childNodes;
+        const edge = (at) => { range.setStart(text, at); range.setEnd(text, at + 1); return range.getBoundingClientRect().left; };
+        return edge(0) < edge(text.length - 1) ? 'ltr' : 'rtl';
+      });
+    }, at('mixed', ':is(li, blockquote p)'));
+    assert.deepEqual(stops, ['rtl', 'ltr', 'ltr', 'rtl']);
     // What a program is indented by is to be seen.
     const lefts = await page.run((css) => {
       const range = document.createRange();

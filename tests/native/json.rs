@@ -1,6 +1,6 @@
 //! Our cursor over JSON, held against `serde_json::Value`.
 
-use news_widget::json::{Json, Writer};
+use news_widget::json::{Json, LongStrings, Writer};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
@@ -101,6 +101,17 @@ proptest! {
     }
 
     #[test]
+    fn long_strings_are_passed_over_as_if_they_were_looked_into(keys in prop::collection::vec(text(), 1..6), long in text()) {
+        let long = long.repeat(100);
+        let written = keys.iter().rev().fold(Value::from(long.as_str()), |inner, key| {
+            Value::from(vec![Value::from(long.as_str()), Value::from(Map::from_iter([(key.clone(), inner), ("\"".into(), 1.into())]))])
+        });
+        let text = written.to_string();
+        let strings = LongStrings::of(&text);
+        prop_assert_eq!(value(Json::check(&text).unwrap().knowing(&strings)), written);
+    }
+
+    #[test]
     fn it_reads_what_is_escaped(text in text()) {
         let json = escaped(&text);
         let found = Json::check(&json).unwrap().text().unwrap();
@@ -117,7 +128,9 @@ proptest! {
 
     #[test]
     fn whatever_is_checked_is_read(text in "[\\[\\]{},:\"\\\\u0-9a-f. eE+-]{0,12}") {
+        let strings = LongStrings::of(&text);
         if let Ok(json) = Json::check(&text) {
+            let json = json.knowing(&strings);
             let _ = (json.text(), json.list(), json.object());
         }
     }

@@ -1,10 +1,13 @@
 //! Comments of WordPress. Pure.
 
 use super::{bare, embedded, envelope, html, identified, plain};
-use crate::feed::{
-    ArticleRef, Author, Content, FeedError, Item, ItemNews, Skipped, UrlParser, WebUrl, decode, document,
-    object::{Context, Object},
-    value::Value,
+use crate::{
+    feed::{
+        ArticleRef, Author, Content, FeedError, Item, ItemNews, Skipped, UrlParser, WebUrl, decode, document,
+        object::{Context, Object},
+        value::Value,
+    },
+    json::LongStrings,
 };
 
 /// A page of comments.
@@ -36,7 +39,8 @@ pub fn comments(bytes: &[u8], base: &WebUrl, urls: &dyn UrlParser) -> Result<Lis
 /// What is no comment, as [`parse_comment`](crate::feed::parse_comment) has it.
 pub fn comment(bytes: &[u8], base: &str, urls: &dyn UrlParser) -> Result<(Item, bool), FeedError> {
     let decoded = decode::decode(bytes);
-    let pairs = document::top(&decoded.text)?;
+    let strings = LongStrings::of(&decoded.text);
+    let pairs = document::top(&decoded.text, &strings)?;
     let context = Context::new(base, urls, decoded.replaced);
     let object = Object::root(&context, pairs);
     let id = object.id("id").ok_or(FeedError::NoId)?;

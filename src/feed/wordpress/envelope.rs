@@ -6,7 +6,7 @@ use crate::{
         object::{Context, Object},
         value::Value,
     },
-    json::Json,
+    json::{Json, LongStrings},
 };
 
 /// What is around a list.
@@ -44,10 +44,11 @@ pub(super) fn open<T>(
     read: fn(Value) -> Option<T>,
 ) -> Result<Opened<T>, FeedError> {
     let decoded = decode::decode(bytes);
+    let strings = LongStrings::of(&decoded.text);
     let bare = Json::check(&decoded.text).ok().filter(|json| json.is_list());
     let pairs = match bare {
-        Some(list) => vec![("body".into(), list)],
-        None => document::top(&decoded.text)?,
+        Some(list) => vec![("body".into(), list.knowing(&strings))],
+        None => document::top(&decoded.text, &strings)?,
     };
     let context = Context::new(base, urls, decoded.replaced);
     let object = Object::root(&context, pairs);

@@ -23,7 +23,7 @@ pub use headings::{heading_shift, lower};
 pub use hosts::Hosts;
 pub use nesting::{Context, is_table_part, room};
 pub use players::Player;
-pub use resolve::{Base, fragment, host, image, link, media};
+pub use resolve::{Base, fragment, host, host_and_path, image, link, media};
 pub use slices::{Cut, cut_markup, cut_text, weight};
 pub use sources::is_same_picture;
 pub use srcset::srcset;

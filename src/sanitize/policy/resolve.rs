@@ -1,7 +1,7 @@
 //! Addresses, compared after parsing: only then are case, white space and control characters settled.
 
 use super::{ID_PREFIX, Policy};
-use crate::{bounds::ADDRESS, feed::UrlParser};
+use crate::{bounds::ADDRESS, feed::UrlParser, words::start};
 
 /// What addresses are resolved with, and against.
 #[derive(Clone, Copy)]
@@ -71,8 +71,12 @@ fn is_web(href: &str) -> bool {
 
 /// What stands between the scheme and the path of an `http(s)` address.
 fn authority(href: &str) -> Option<&str> {
-    let rest = href.strip_prefix("https://").or_else(|| href.strip_prefix("http://"))?;
-    rest.split(['/', '?', '#']).next()
+    behind_scheme(href)?.split(['/', '?', '#']).next()
+}
+
+/// What stands behind the scheme of an `http(s)` address.
+fn behind_scheme(href: &str) -> Option<&str> {
+    href.strip_prefix("https://").or_else(|| href.strip_prefix("http://"))
 }
 
 /// The host of an `http(s)` address, without its port; empty when it is none.
@@ -84,6 +88,15 @@ pub fn host(href: &str) -> &str {
         Some((host, port)) if port.starts_with(':') => host,
         _ => authority,
     }
+}
+
+/// The words for a link to `href`, an `http(s)` address, where a text has none: its host and path, which say where it leads.
+pub fn host_and_path(href: &str) -> String {
+    const LONGEST: usize = 60;
+    let found = behind_scheme(href).unwrap_or(href);
+    let found = found.split(['?', '#']).next().unwrap_or(found).trim_end_matches('/');
+    let short = start(found, LONGEST);
+    if short.len() < found.len() { [short, "…"].concat() } else { short.to_owned() }
 }
 
 /// Without the characters that the URL standard takes off both ends: C0 controls and space.

@@ -1,7 +1,7 @@
 //! Addresses: what may be linked to, what may load.
 
 use news_widget::sanitize::Policy;
-use news_widget::sanitize::policy::{Base, Hosts, image, link, media, srcset};
+use news_widget::sanitize::policy::{Base, Hosts, host_and_path, image, link, media, srcset};
 
 use crate::support::Urls;
 
@@ -291,5 +291,20 @@ fn srcset_by_the_standard() {
         if let Some(once) = result {
             assert_eq!(srcset(&once, BASE, &Policy::article(2)).as_deref(), expected, "{raw:?} again");
         }
+    }
+}
+
+/// A frame without a title was a link of five lines of parameters.
+#[test]
+fn a_link_without_words_says_where_it_leads() {
+    let long = format!("https://a.example/{}", "é".repeat(60));
+    let cases = [
+        ("https://embed.example/p/80?et=dnftx&sig=xgGs#t", "embed.example/p/80"),
+        ("http://a.example:8080/", "a.example:8080"),
+        ("https://https/?a", "https"),
+        (&long, &format!("a.example/{}…", "é".repeat(25))),
+    ];
+    for (href, words) in cases {
+        assert_eq!(host_and_path(href), words, "{href}");
     }
 }
