@@ -6,6 +6,8 @@
 
 /// What is drawn before the browser gets a turn, for whatever reader's key or click waits: some 50 ms, and as much for layout.
 pub const TASK: usize = 2_000;
+/// Bytes of an answer that are read and drawn in one go; more take longer than a key should wait.
+pub const READ: usize = 300_000;
 /// Bytes of markup that are made ready for a parser at once.
 pub const PIECE: usize = 32_000;
 /// Bytes of a text that take as long to look through as an element to draw.

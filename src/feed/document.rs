@@ -55,7 +55,7 @@ pub(super) fn read(object: &Object, kind: Kind) -> Result<Feed, FeedError> {
         description: object.plain("description"),
         language: object.language("language"),
         icon: object.url("icon"),
-        authors: authors(object).unwrap_or_default(),
+        authors: authors(object).unwrap_or_default().into(),
         next_url: object.source("next_url"),
         expired: object.flag("expired").unwrap_or_default(),
         news: news::of_feed(&object.news()),
@@ -65,8 +65,8 @@ pub(super) fn read(object: &Object, kind: Kind) -> Result<Feed, FeedError> {
     feed.items = item::read_all(
         &list,
         match kind {
-            Kind::Articles => House { authors: &feed.authors, language, threads: true },
-            Kind::Comments => House { authors: &[], language, threads: false },
+            Kind::Articles => House { authors: Some(&feed.authors), language, threads: true },
+            Kind::Comments => House { authors: None, language, threads: false },
         },
     );
     Ok(feed)

@@ -1,5 +1,7 @@
 //! Items: articles and comments alike. Pure.
 
+use std::sync::Arc;
+
 use super::{
     Attachment, Author, Content, Image, Item, ItemId,
     author::authors,
@@ -14,7 +16,7 @@ use crate::{bounds::ITEMS, order};
 #[derive(Clone, Copy, Default)]
 pub(super) struct House<'h> {
     /// Who wrote what names no author.
-    pub(super) authors: &'h [Author],
+    pub(super) authors: Option<&'h Arc<[Author]>>,
     /// The language of what names none.
     pub(super) language: Option<&'h str>,
     /// Whether its items may carry threads. Comments may not: each level would read the rest of the document again.
@@ -69,7 +71,7 @@ pub(super) fn read(id: ItemId, mut object: Object, house: House) -> Item {
         image: image(&object, &extension),
         date_published: object.date("date_published"),
         date_modified: object.date("date_modified"),
-        authors: authors(&object).unwrap_or_else(|| house.authors.to_vec()),
+        authors: authors(&object).map(Arc::from).or_else(|| house.authors.cloned()).unwrap_or_default(),
         tags: tags(&object),
         language: language.filter(|own| !house.language.is_some_and(|other| own.eq_ignore_ascii_case(other))),
         attachments: object.each("attachments", attachment),

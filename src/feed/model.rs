@@ -35,7 +35,7 @@ pub struct Feed {
     /// A square image of the publication.
     pub icon: Option<WebUrl>,
     /// The publication's authors, inherited by items that name none.
-    pub authors: Vec<Author>,
+    pub authors: Arc<[Author]>,
     /// The next page of items.
     pub next_url: Option<WebUrl>,
     /// The publisher said that nothing will ever be added (`expired: true`, the boolean, and nothing else).
@@ -129,7 +129,7 @@ pub struct Item {
     /// When it was changed.
     pub date_modified: Option<Date>,
     /// The byline: `authors`, else `author`, else the feed's.
-    pub authors: Vec<Author>,
+    pub authors: Arc<[Author]>,
     /// Tags; plain text, none blank, each once.
     pub tags: Vec<String>,
     /// BCP 47, when it differs from the feed's.

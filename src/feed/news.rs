@@ -55,7 +55,7 @@ pub(super) fn of_item(news: &Object, house: House) -> ItemNews {
     };
     if house.threads {
         // A comment that names no author is anonymous: it is not the publication that speaks.
-        let thread = House { authors: &[], threads: false, ..house };
+        let thread = House { authors: None, threads: false, ..house };
         read.comments = item::read_all(&news.list("comments"), thread);
     } else if let Some(comments) = news.get("comments") {
         comments.report(Reason::Nested);

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::{
     Failure, Load,
     pending::{Pending, aborted},
-    source::{Kind, arrived, read_feed},
+    source::{Kind, arrived, give_turn, read_feed},
 };
 use crate::{
     feed::{Item, WebUrl},
@@ -59,6 +59,7 @@ impl Remote {
             let mut failed = None;
             while let Some(url) = next.take().filter(|url| seen.len() < MOST_PAGES && !seen.contains(url)) {
                 let answer = network.get(url.as_str(), freshness, FEED_BYTES, signal.as_ref()).await;
+                give_turn(answer.as_ref().map_or(0, |answer| answer.bytes.len())).await;
                 if aborted(signal.as_ref()) {
                     return;
                 }

@@ -10,7 +10,7 @@ use super::{
     closer_look::{Case, look_closer},
     pending::aborted,
     shared,
-    source::{Kind, arrived, read_feed},
+    source::{Kind, arrived, give_turn, read_feed},
     wordpress::{self, Wanted, What},
 };
 use crate::{
@@ -77,6 +77,8 @@ impl State {
         let answer = network.get(url.as_str(), freshness, FEED_BYTES, signal.as_ref());
         spawn_local(async move {
             let answer = answer.await;
+            let bytes = answer.as_ref().map_or(0, |answer| answer.bytes.len());
+            give_turn(bytes).await;
             if aborted(signal.as_ref()) {
                 return;
             }
@@ -109,10 +111,12 @@ impl State {
                 }
                 Err(failure) => Err(failure),
             };
-            if aborted(signal.as_ref()) {
-                return;
+            // Shared before the turn, or another element would read it, too.
+            let finding = finding.map(|(feed, place)| share(url, hosts, freshness, feed, place));
+            give_turn(bytes).await;
+            if !aborted(signal.as_ref()) {
+                self.arrive(finding);
             }
-            self.arrive(finding.map(|(feed, place)| share(url, hosts, freshness, feed, place)));
         });
     }
 
@@ -209,6 +213,7 @@ impl State {
         let answer = self.network().get().get(url.as_str(), freshness, FEED_BYTES, signal.as_ref());
         spawn_local(async move {
             let answer = answer.await;
+            give_turn(answer.as_ref().map_or(0, |answer| answer.bytes.len())).await;
             if aborted(signal.as_ref()) {
                 return;
             }

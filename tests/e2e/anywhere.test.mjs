@@ -206,4 +206,4 @@ inEachEngine('what a reader has typed', (browser) => {
     assert.equal(posted + draft, 1, `${posted} posted, ${draft} in the form; kept: ${JSON.stringify(await kept(page))}`);
     assert.deepEqual(await page.errors(), []);
   });
-});
+}, { differ: 'forms' });

@@ -211,7 +211,7 @@ inEachEngine('drafts and details', (browser) => {
     assert.equal((await typed(left)).comment, 'On the left');
     assert.equal((await left.texts('[data-comment]')).length, 3);
   });
-});
+}, { differ: 'storage' });
 
 const FORBIDDEN = `Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });`;
 const FULL = `Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };`;

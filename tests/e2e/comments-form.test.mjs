@@ -253,4 +253,4 @@ inEachEngine('the form', (browser) => {
     await page.until((id) => focused()?.dataset.comment === id, id);
     await news.forget(page);
   });
-});
+}, { differ: 'focus, forms' });

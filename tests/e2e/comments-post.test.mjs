@@ -159,4 +159,4 @@ inEachEngine('posting', (browser) => {
     assert.equal(await title(page), '1 COMMENT');
     assert.equal(await page.run(() => window.hit ?? null), null);
   });
-});
+}, { differ: 'journey' });

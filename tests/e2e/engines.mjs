@@ -1,5 +1,5 @@
 // The three browser engines, each started by its own driver with the flags it needs on a machine without a screen.
-// `ENGINES=chromium,firefox` chooses; run by itself, this file starts each of them once and says what they are.
+// `ENGINES=chromium,firefox` chooses; `EVERYWHERE=1` tries in all three what engines hardly differ in; run by itself, this file starts each of them once and says what they are.
 
 import { readFileSync } from 'node:fs';
 import { after, afterEach, before, describe } from 'node:test';
@@ -73,6 +73,10 @@ const firefoxProxy = (port) => ({
 
 const STARTERS = { chromium, firefox: gecko, webkit: (proxy) => webkit(ENVIRONMENT, proxy) };
 const chosen = (process.env.ENGINES ?? Object.keys(STARTERS).join()).split(',');
+const everywhere = Boolean(process.env.EVERYWHERE ?? process.env.ENGINES);
+
+/** Where engines differ: why a suite is tried in each of them, and not in Chromium alone. */
+const DIFFERENCES = ['focus', 'forms', 'history', 'Intl', 'journey', 'layout', 'loader', 'policy', 'sanitiser', 'scroll', 'storage'];
 
 /** Starts one engine: `{name, driver, errors, quit}`. `proxy` is the port of one on this machine, for what is not. */
 export async function start(name, { proxy } = {}) {
@@ -92,9 +96,17 @@ export async function start(name, { proxy } = {}) {
   }
 }
 
-/** A suite for each chosen engine. `define` gets `browser`; `browser.page` is there once its tests run. */
-export function inEachEngine(title, define, { timeout = 300_000, ...options } = {}) {
-  for (const name of chosen) {
+/**
+ * A suite for each chosen engine. `define` gets `browser`; `browser.page` is there once its tests run.
+ *
+ * @param differ in what engines differ, of those above; without it, or `EVERYWHERE=1`, or engines that are asked for by name,
+ *               the suite is tried in Chromium
+ */
+export function inEachEngine(title, define, { differ = '', timeout = 300_000, ...options } = {}) {
+  const reasons = differ.split(', ').filter(Boolean);
+  const unknown = reasons.find((reason) => !DIFFERENCES.includes(reason));
+  if (unknown) throw new Error(`${title}: engines are not known to differ in "${unknown}", but in ${DIFFERENCES.join(', ')}`);
+  for (const name of chosen.filter((name) => name === 'chromium' || everywhere || reasons.length)) {
     describe(`${title} in ${name}`, { timeout }, () => {
       const browser = { name };
       let engine;

@@ -94,7 +94,7 @@ inEachEngine('styles', (browser) => {
     await page.ready();
     assert.deepEqual(differences(alone, await page.run(STYLES, false)), []);
   });
-});
+}, { differ: 'layout' });
 
 /** Elements that take the place of a document's own properties, and, by their ids, of the window's where it has none. */
 const NAMED = ['createElement', 'createTextNode', 'createDocumentFragment', 'createComment', 'createTreeWalker', 'querySelector', 'querySelectorAll',

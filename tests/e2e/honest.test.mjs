@@ -229,4 +229,4 @@ inEachEngine('honest content', (browser) => {
       assert.deepEqual(await page.texts('[part=dek]'), [`${text} dek`]);
     }
   });
-}, { proxy: outside.port });
+}, { differ: 'sanitiser', proxy: outside.port });

@@ -30,5 +30,5 @@ for (const [name, html] of Object.entries(TEXTS)) {
         assert.ok((await page.texts('[part=body], [part=comment-body]')).some((words) => /^before.*(after|Show the rest)$/.test(words)));
       });
     }
-  }, { timeout: 90_000 });
+  }, { differ: 'sanitiser', timeout: 90_000 });
 }

@@ -119,4 +119,4 @@ inEachEngine('what notices hostile feeds', (browser) => {
     assert.deepEqual([...new Set(hosts)].sort(), ['next.example', 'popular.example', 'recent.example', 'threads.example']);
     for (const { headers } of outside.log) assert.deepEqual([headers.cookie, headers.authorization], [undefined, undefined]);
   });
-}, { proxy: outside.port });
+}, { differ: 'sanitiser', proxy: outside.port });

@@ -287,4 +287,4 @@ inEachEngine('the layout', (browser) => {
       });
     }
   }
-});
+}, { differ: 'layout' });

@@ -147,4 +147,4 @@ inEachEngine('the loader', (browser) => {
     await page.ready();
     assert.equal((await page.events('error')).length, 1);
   });
-});
+}, { differ: 'loader' });

@@ -66,4 +66,4 @@ inEachEngine('the later modules', (browser) => {
     assert.equal(started, wasm.length + inside.size);
     assert.deepEqual(await page.errors(), []);
   });
-});
+}, { differ: 'loader' });

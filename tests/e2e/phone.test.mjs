@@ -70,4 +70,4 @@ inEachEngine('a site on a telephone', (browser) => {
       assert.equal(await above(), width > 360);
     }
   });
-});
+}, { differ: 'layout' });

@@ -147,4 +147,4 @@ inEachEngine('pictures', (browser) => {
       }
     }
   });
-});
+}, { differ: 'layout' });

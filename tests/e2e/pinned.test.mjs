@@ -40,4 +40,4 @@ inEachEngine('a pinned tag', (browser) => {
     assert.equal(await page.run(() => customElements.get('news-widget') === undefined), true);
     assert.equal(await page.run(() => document.querySelector('#fallback').checkVisibility()), true);
   });
-});
+}, { differ: 'loader' });

@@ -48,4 +48,4 @@ inEachEngine('on paper', (browser) => {
       }
     }
   });
-});
+}, { differ: 'layout' });

@@ -191,7 +191,7 @@ inEachEngine('the demo newspaper', (browser) => {
     await arrived(page, 'Harbour 3');
     assert.equal((await page.events('navigate')).length, 2);
   });
-});
+}, { differ: 'history' });
 
 inEachEngine('a newspaper in a box that scrolls', (browser) => {
   let host, close;
@@ -231,7 +231,7 @@ inEachEngine('a newspaper in a box that scrolls', (browser) => {
       assert.deepEqual((await tops()).map(Math.round), was.map(Math.round));
     });
   }
-});
+}, { differ: 'scroll' });
 
 inEachEngine('a newspaper of several pages', (browser) => {
   let press, host, close;

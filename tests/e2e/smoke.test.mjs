@@ -40,4 +40,4 @@ inEachEngine('the standalone page', (browser) => {
   });
 
   test('is accessible', () => accessible(browser.page));
-});
+}, { differ: 'journey' });

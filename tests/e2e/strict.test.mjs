@@ -137,4 +137,4 @@ inEachEngine('the strictest policy', (browser) => {
     await page.until((fence) => fetch(fence, { mode: 'no-cors' }), Guard.fence);
     await assert.rejects(late.close(), /style-src-attr refused inline/);
   });
-});
+}, { differ: 'policy' });

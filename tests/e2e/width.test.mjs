@@ -136,7 +136,7 @@ inEachEngine('a word that no line can hold', (browser) => {
       }
     }
   });
-});
+}, { differ: 'layout' });
 
 /** Parents that ask how wide their content is: each must answer as it would for a block, in 900 pixels and in 320. */
 const SHRINKING = {
@@ -205,4 +205,4 @@ inEachEngine('the widget in a parent that shrinks', (browser) => {
     assert.equal(await width(await open(`${room} #in::before { content: ""; width: 300px }`, 'flex: 1')), 600);
     assert.equal(await width(await open('', 'margin: 0 20px; padding: 0 30px; border: 1px solid')), 798);
   });
-});
+}, { differ: 'layout' });

@@ -68,7 +68,7 @@ fn item(bare: Item, object: &Object) -> Item {
         content: html(object, "content").map_or(Content::None, Content::Html),
         // In no zone, as only UTC may be; `date` is the site's own time.
         date_published: object.date("date_gmt"),
-        authors: vec![author],
+        authors: [author].into(),
         news,
         ..bare
     }

@@ -16,6 +16,8 @@ pub use comment::{Listing, comment, comments};
 pub use post::{first_page, numbers, posts, single};
 pub use root::Root;
 
+use std::sync::Arc;
+
 use super::{Content, Item, ItemId, ItemNews, object::Object, value::Value};
 
 /// An item of which nothing is known yet.
@@ -30,7 +32,7 @@ fn bare(id: ItemId) -> Item {
         image: None,
         date_published: None,
         date_modified: None,
-        authors: Vec::new(),
+        authors: Arc::default(),
         tags: Vec::new(),
         language: None,
         attachments: Vec::new(),

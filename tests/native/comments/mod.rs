@@ -47,7 +47,7 @@ pub fn item(text: &str) -> Item {
         image: None,
         date_published: None,
         date_modified: None,
-        authors: vec![Author { name: Some(format!("Author of {text}")), ..Author::default() }],
+        authors: [Author { name: Some(format!("Author of {text}")), ..Author::default() }].into(),
         tags: Vec::new(),
         language: None,
         attachments: Vec::new(),

@@ -9,7 +9,8 @@ use super::{comment_item, id, item, url};
 fn an_item_is_a_comment() {
     let mut source = comment_item("2", "1", Some(5));
     source.url = Some(url("https://news.example/a#comment-2"));
-    source.authors.push(Author { name: Some("Second".into()), ..Author::default() });
+    let second = Author { name: Some("Second".into()), ..Author::default() };
+    source.authors = source.authors.iter().cloned().chain([second]).collect();
     let comment = Comment::from_item(&source);
     assert_eq!((comment.id, comment.parent), (id("2"), Some(id("1"))));
     assert_eq!(comment.author.name.as_deref(), Some("Author of 2"));
@@ -21,7 +22,7 @@ fn an_item_is_a_comment() {
 
 #[test]
 fn an_item_without_authors_is_anonymous() {
-    let comment = Comment::from_item(&Item { authors: Vec::new(), ..item("1") });
+    let comment = Comment::from_item(&Item { authors: [].into(), ..item("1") });
     assert_eq!(comment.author, Author::default());
 }
 

@@ -78,6 +78,16 @@ fn an_item_without_authors_inherits_the_feeds() {
     assert_eq!(of(r#","authors":[{"url":"mailto:ann@news.example"}]"#), (String::new(), 1));
 }
 
+/// A thousand authors, copied for each of 20,000 items, took seconds.
+#[test]
+fn what_items_inherit_is_there_once() {
+    let feed = read(
+        r#"{"version":"https://jsonfeed.org/version/1.1","author":{"name":"Desk"},"items":[{"id":"1"},{"id":"2"}]}"#,
+    )
+    .feed;
+    assert!(feed.items.iter().all(|item| std::sync::Arc::ptr_eq(&item.authors, &feed.authors)));
+}
+
 #[test]
 fn any_version_of_jsonfeed_org_is_accepted() {
     for version in
