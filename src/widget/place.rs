@@ -45,8 +45,11 @@ pub fn restore_place(state: State, moved: bool) {
         Some(tops) => {
             platform::scroll_to(&host, &tops);
             let again = move || {
-                platform::scroll_to(&host, &tops);
-                restore_as_it_grows(state, tops);
+                // The element may have gone before the frame came.
+                if state.route.try_with_untracked(|_| ()).is_some() {
+                    platform::scroll_to(&host, &tops);
+                    restore_as_it_grows(state, tops);
+                }
             };
             // WebKit puts a reloaded page back to its top when it first paints it.
             if moved { again() } else { request_animation_frame(again) }
@@ -105,9 +108,10 @@ pub fn watch(state: State) {
     });
     let scroll = WindowListener::new("scroll", move || {
         // In a frame: what was drawn for a new address has led there by then, and the former page's position is not kept for it.
+        let address = platform::location_hash();
         let keep = move || {
-            // The element may have gone.
-            let here = state.painted.try_with_untracked(|_| ()).is_some();
+            // The element may have gone; and on a busy machine a link may have been followed before the frame came.
+            let here = state.painted.try_with_untracked(|_| ()).is_some() && platform::location_hash() == address;
             if here && untrack(|| state.page()).ready().is_some() {
                 remember_place(state);
             }

@@ -1,8 +1,9 @@
 //! Whole widgets: mounted, used and freed, again and again.
 
-use js_sys::Function;
+use js_sys::{Function, Promise};
 use news_widget::widget::Widget;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
@@ -67,6 +68,24 @@ async fn a_freed_widget_leaves_nothing() {
     assert_eq!(js("return it.childNodes.length", &root), 0);
     assert_eq!(listeners(), before);
     assert_eq!(js("return history.scrollRestoration", &"".into()), "auto");
+    host.remove();
+}
+
+/// A page that is reloaded is put back to where it was in the next frame. An element that had gone by then panicked, and kept four
+/// listeners.
+#[wasm_bindgen_test]
+async fn freed_before_the_frame_that_puts_its_reader_back() {
+    let before = listeners();
+    js("history.replaceState(20, '')", &"".into());
+    let (host, root, widget) = mount(&[("routing", "hash")]);
+    // Its frame is asked for when it is drawn, and later ones come later.
+    until("the front page", || there(&root, ".masthead").is_some()).await;
+    drop(widget);
+    let frame = Function::new_with_args("done", "requestAnimationFrame(done)");
+    let frame = Promise::new(&mut |done, _| drop(frame.call1(&JsValue::NULL, &done)));
+    JsFuture::from(frame).await.unwrap();
+    js("history.replaceState(null, '')", &"".into());
+    assert_eq!(listeners(), before);
     host.remove();
 }
 

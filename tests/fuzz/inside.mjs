@@ -29,7 +29,7 @@ function serialise(fragment) {
 }
 
 /** The port is another each time. */
-const described = (fragment) => describe(fragment).replaceAll(location.origin, 'https://news.example');
+const described = (fragment) => describe(fragment).replaceAll(location.origin, 'https://news.example').replaceAll(location.host, 'news.example');
 
 /** What was sanitised, once more, read the same way: too deep for a parser at first, it may not be so any more, and our
  *  reader of what people write does not build what the parser's error handling would. */

@@ -52,6 +52,10 @@ fn list(names: &str, policy: &Policy) -> String {
 fn attribute_names(element: &str, policy: &Policy) -> String {
     let listed = attributes(element, policy).map(|(name, _)| *name);
     let forced = forced(element).iter().map(|(name, _)| *name);
-    let names = listed.chain(forced).chain((element == "a").then_some("rel"));
+    let names = listed.chain(forced).chain(match element {
+        "a" => Some("rel"),
+        "li" => Some("data-task"),
+        _ => None,
+    });
     names.map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(",")
 }
