@@ -46,8 +46,11 @@ async function read({ path, items }, done) {
     // A drawing is its words, and what a style hides is not shown.
     for (const svg of body.querySelectorAll('svg')) svg.replaceWith(` ${svg.getAttribute('aria-label') ?? [...svg.querySelectorAll('title, text')].map(({ textContent }) => textContent).join(' ')} `);
     for (const hidden of body.querySelectorAll('[style]')) if (/display:\s*none/.test(hidden.getAttribute('style'))) hidden.remove();
-    // A frame is a link to what would be in it.
-    for (const frame of body.querySelectorAll('iframe')) frame.textContent = frame.title.trim() || new URL(frame.getAttribute('src'), new URL(path, document.baseURI)).href;
+    // A frame is a link to what would be in it, called by its title, or else by the host and path.
+    for (const frame of body.querySelectorAll('iframe')) {
+      const { host, pathname } = new URL(frame.getAttribute('src'), new URL(path, document.baseURI));
+      frame.textContent = frame.title.trim() || `${host}${pathname}`.replace(/\/+$/, '').replace(/^(.{60}).+/, '$1…');
+    }
     return squeeze(words(body, DROPPED));
   }
 

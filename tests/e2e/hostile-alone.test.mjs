@@ -45,7 +45,7 @@ publish(server, alone);
 inEachEngine('one hostile position', (browser) => {
   let total;
   const found = (...kinds) => total.found.filter(({ kind }) => kinds.includes(kind)).map(({ what }) => what);
-  const tried = share(browser, alone);
+  const tried = share(browser, 'whole', alone);
   before(async () => { total = await walk(browser.page, server, tried, 'whole', alone); });
 
   it('is harmless wherever it is', () => {
