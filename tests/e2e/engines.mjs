@@ -1,5 +1,6 @@
 // The three browser engines, each started by its own driver with the flags it needs on a machine without a screen.
-// `ENGINES=chromium,firefox` chooses; `EVERYWHERE=1` tries in all three what engines hardly differ in; run by itself, this file starts each of them once and says what they are.
+// `ENGINES=chromium,firefox` chooses; `EVERYWHERE=1` tries in all three what engines hardly differ in. Run by itself, this
+// file starts each of them once and says what they are.
 
 import { readFileSync } from 'node:fs';
 import { after, afterEach, before, describe } from 'node:test';
@@ -99,8 +100,8 @@ export async function start(name, { proxy } = {}) {
 /**
  * A suite for each chosen engine. `define` gets `browser`; `browser.page` is there once its tests run.
  *
- * @param differ in what engines differ, of those above; without it, or `EVERYWHERE=1`, or engines that are asked for by name,
- *               the suite is tried in Chromium
+ * @param differ in what engines differ, of those above. A suite without it is tried in Chromium alone, unless `EVERYWHERE=1`
+ *               is set, or engines are asked for by name.
  */
 export function inEachEngine(title, define, { differ = '', timeout = 300_000, ...options } = {}) {
   const reasons = differ.split(', ').filter(Boolean);
