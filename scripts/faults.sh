@@ -10,5 +10,4 @@ cd "$(dirname "$0")/.."
 [[ -f dist/news-widget.js ]] || { echo "faults: no dist/ here; run \`make build\` first" >&2; exit 1; }
 (($#)) || set -- tests/faults/*.test.mjs
 CARGO_TARGET_DIR=target/comment-server cargo build --quiet --locked --manifest-path examples/comment-server/Cargo.toml
-# One file at a time: an engine takes a core.
-exec node --test --test-concurrency=1 --test-reporter=spec "$@"
+exec node tests/run.mjs faults "$@"

@@ -8,8 +8,9 @@ use super::{
 };
 use crate::{
     feed::{Attachment, Image, Item},
+    sanitize::policy::weight,
     view::{El, el},
-    widget::{State, entries, heading},
+    widget::{State, entries, heading, spend},
     words::both,
 };
 
@@ -55,7 +56,10 @@ pub fn attachments(state: State, item: &Item) -> Option<El> {
 fn one(attachment: &Attachment) -> El {
     let url = attachment.url.to_string();
     let name = attachment.title.clone().unwrap_or_else(|| file_name(&url).to_owned());
-    let player = |tag| el(tag).attr("controls", "").attr("preload", "none").attr("aria-label", name.clone());
+    let player = |tag| {
+        spend(weight(tag));
+        el(tag).attr("controls", "").attr("preload", "none").attr("aria-label", name.clone())
+    };
     let shown = match media_kind(&attachment.mime_type, &url) {
         MediaKind::Audio => Some(player("audio")),
         MediaKind::Video => Some(player("video").attr("playsinline", "")),

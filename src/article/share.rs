@@ -1,7 +1,5 @@
 //! The share button.
 
-use leptos::task::spawn_local;
-
 use super::card::title;
 use crate::{
     feed::Item,
@@ -18,7 +16,7 @@ pub fn share(state: State, item: &Item) -> Option<El> {
     let note = Signal::new(String::new());
     let click = move |_| {
         let (title, url) = (title.clone(), url.clone());
-        spawn_local(async move {
+        platform::spawn(async move {
             let text = match platform::share(&title, &url).await {
                 ShareOutcome::Shared => String::new(),
                 ShareOutcome::Copied => messages.link_copied.into(),

@@ -1,6 +1,6 @@
 //! What happens when the reader edits or deletes what they wrote.
 
-use leptos::{prelude::untrack, task::spawn_local};
+use leptos::prelude::untrack;
 
 use super::{
     Discussion,
@@ -87,7 +87,7 @@ impl Discussion {
         changes.busy.set(true);
         changes.problem.set(None);
         let (comment, feed) = (comment.clone(), self.outbox().feed());
-        spawn_local(async move {
+        platform::spawn(async move {
             let how = service.protocol().await.ok().and_then(|protocol| protocol.changes);
             let answer = match how {
                 Some(how) => {

@@ -1,6 +1,6 @@
 //! What becomes of a comment that is brought to its service, and what its writer is told of it.
 
-use leptos::{prelude::untrack, task::spawn_local};
+use leptos::prelude::untrack;
 
 use super::{
     comment_view::selector,
@@ -33,7 +33,7 @@ impl Dispatch {
         self.keep_focus(id); // its buttons go for as long as it is under way
         self.desk.sending.update(|sending| sending.push(id.clone()));
         let id = id.clone();
-        spawn_local(async move {
+        platform::spawn(async move {
             let arrival = way.bring(entry).await;
             let gone = self.desk.outbox.try_with_untracked(|_| ()).is_none();
             if gone || self.feed() != way.feed {

@@ -1,7 +1,7 @@
 //! Comments on their way to a service on a server: kept, sent, and sent again, until an answer names them. What is done
 //! with one that is sent is in `delivery.rs`.
 
-use leptos::{prelude::untrack, task::spawn_local};
+use leptos::prelude::untrack;
 
 use super::{
     desk::Desk,
@@ -251,7 +251,7 @@ impl Dispatch {
         if held.is_empty() && self.taken_back().is_none() {
             return;
         }
-        spawn_local(async move {
+        platform::spawn(async move {
             let Ok(Protocol { is_same: Some(is_same), .. }) = service.protocol().await else { return };
             // The element may have gone, or been drawn anew.
             let Some(listed) = pages.here.try_with_untracked(|here| here.comments.clone()) else { return };

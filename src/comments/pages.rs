@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::task::spawn_local;
 use web_sys::AbortSignal;
 
 use super::{
@@ -19,7 +18,7 @@ use crate::{
     platform::{self, COMMENTS_BYTES, FetchError, Freshness, Network},
     sanitize::policy::Hosts,
     view::{Signal, Stored},
-    widget::{Cause, Failure, Listed, Load, Pending, aborted, arrived, give_turn},
+    widget::{Cause, Failure, Listed, Load, Pending, aborted, arrived},
 };
 
 /// Pages that are followed by themselves at most: a service that always names a next page must not keep the reader's radio on.
@@ -106,13 +105,12 @@ impl Source {
         let read: Read = if self.service.is_remote() { self.protocol(url).await?.page } else { feed::page };
         let answer = self.network.get(url.as_str(), freshness, COMMENTS_BYTES, signal).await;
         let (answer, place) = arrived(answer, url, self.hosts.as_ref())?;
-        give_turn(answer.bytes.len()).await;
         let read = read(&answer.bytes, &place, &self.article, &Listed(self.hosts.clone()));
         let page = read.map_err(|error| Failure::Feed { url: url.to_string(), error })?;
         for skipped in &page.skipped {
             platform::warn(&format!("{url}: {skipped}"));
         }
-        give_turn(answer.bytes.len()).await;
+        platform::give_turn(answer.bytes.len()).await;
         Ok(page)
     }
 
@@ -236,7 +234,7 @@ impl Pages {
             here.load = Load::Waiting;
             here.asked.clone_from(&more);
         });
-        spawn_local(async move {
+        platform::spawn(async move {
             let mut asked = match more {
                 Some(more) => more,
                 None => {

@@ -1,7 +1,5 @@
 //! Recent Comments: "Ann on *headline*", newest first.
 
-use leptos::task::spawn_local;
-
 use super::{
     Desk,
     comment_view::author,
@@ -56,7 +54,7 @@ impl Site {
         let signal = self.pending.begin(None);
         let (network, service) = (self.state.network().get(), self.service);
         let listed = Listed(self.state.media_hosts().map(|hosts| hosts.with(address.as_str())));
-        spawn_local(async move {
+        platform::spawn(async move {
             let read = async {
                 let protocol = service.protocol().await;
                 let protocol = protocol.map_err(|_| Failure::fetch(&address, FetchError::Unreachable))?;

@@ -1,7 +1,7 @@
 //! Comments that have come since the page was opened: asked for when the reader is back, at most once a minute, and shown
 //! when the reader wishes. Nothing that is being read moves.
 
-use leptos::{prelude::untrack, task::spawn_local};
+use leptos::prelude::untrack;
 
 use super::{Discussion, comment_view::selector, messages, model::Comment, thread::Order};
 use crate::{
@@ -71,7 +71,7 @@ impl Watch {
         self.last.set(platform::now());
         let discussion = self.discussion;
         let news = discussion.pages.news();
-        spawn_local(async move {
+        platform::spawn(async move {
             // Nobody waits for it: next time it may be there.
             let Some(comments) = news.await else { return };
             if discussion.desk.fresh.try_with_untracked(|_| ()).is_some()

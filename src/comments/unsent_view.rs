@@ -1,7 +1,5 @@
 //! What is told about a comment that is not with its service, and what its writer can do about it.
 
-use leptos::task::spawn_local;
-
 use super::{
     Discussion,
     clock::ticking,
@@ -112,7 +110,7 @@ fn copy(discussion: Discussion, id: &ItemId) -> El {
     let id = id.clone();
     el("button").class("link").attr("type", "button").child(state.say(messages.copy)).on("click", move |_| {
         let Some(entry) = discussion.outbox().find(&id) else { return };
-        spawn_local(async move {
+        platform::spawn(async move {
             let copied = platform::copy(entry.text()).await;
             state.announce(if copied { messages.copied } else { messages.not_copied });
         });

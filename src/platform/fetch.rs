@@ -6,6 +6,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestMode, Response};
 
+use super::timer::give_turn;
+
 /// The most bytes that are read of a feed, or of a list of articles. A newspaper's feed has less than 1 MB.
 pub const FEED_BYTES: u32 = 20_000_000;
 /// The most bytes that are read of a page of comments, or of a comment service's answer. A hundred of the longest comments
@@ -78,7 +80,7 @@ impl Network {
     }
 
     /// Gets what is at `url`, up to `most` bytes. `signal` ends the request early. It is made at once, not when the answer is
-    /// awaited. After a failure the caller aborts: of an answer that several wait for, the rest comes until then.
+    /// awaited. The browser has a turn between a long answer and whoever reads it. After a failure the caller aborts: of an answer that several wait for, the rest comes until then.
     ///
     /// # Errors
     /// [`FetchError`], also when the request was aborted: whoever aborted no longer listens.
@@ -99,7 +101,9 @@ impl Network {
                 if !response.ok() {
                     return Err(FetchError::Status(response.status()));
                 }
-                Ok(Answer { bytes: body(&response, most).await?, response })
+                let bytes = body(&response, most).await?;
+                give_turn(bytes.len()).await;
+                Ok(Answer { bytes, response })
             };
             answer.await.map_err(|error| if late.aborted() { FetchError::TooSlow } else { error })
         }

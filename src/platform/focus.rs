@@ -24,7 +24,7 @@ pub fn focus_in_place(root: &ShadowRoot, selector: &str) {
 /// [`focus`] once the views have followed the signals that were just set.
 pub fn focus_soon(root: &ShadowRoot, selector: String) {
     let root = root.clone();
-    leptos::prelude::request_animation_frame(move || {
+    super::next_frame(move || {
         focus(&root, &selector);
     });
 }
@@ -53,7 +53,7 @@ pub fn keep_typing(root: &ShadowRoot) -> bool {
     let Some(name) = field.get_attribute("name") else { return false };
     let place = ["selectionStart", "selectionEnd"].map(|edge| Reflect::get(&field, &edge.into()).unwrap_or_default());
     let root = root.clone();
-    leptos::prelude::request_animation_frame(move || {
+    super::next_frame(move || {
         let selector = format!("[name={name}]");
         let gone = root.active_element().is_none();
         if gone

@@ -4,6 +4,7 @@
 //! Everything opened here is closed by dropping its guard.
 
 mod abort;
+mod busy;
 mod clock;
 mod events;
 mod fetch;
@@ -20,6 +21,7 @@ mod timer;
 mod url;
 
 pub use abort::AbortGuard;
+pub use busy::{Busy, is_busy, next_frame, spawn};
 pub use clock::{now, random, random_id};
 pub use events::dispatch;
 pub use fetch::{Answer, COMMENTS_BYTES, FEED_BYTES, FetchError, Freshness, Network, answers};
@@ -37,7 +39,7 @@ pub use scroll::{
 pub use send::send;
 pub use share::{ShareOutcome, copy, share};
 pub use storage::{Storage, StorageError};
-pub use timer::{Timeout, wait};
+pub use timer::{Timeout, give_turn, wait};
 pub use url::BrowserUrls;
 
 use leptos::prelude::window;

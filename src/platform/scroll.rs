@@ -104,7 +104,7 @@ pub fn keep_scroll(root: &web_sys::ShadowRoot) {
         return;
     }
     let (tops, moves) = (scrolled(&host), MOVES.get());
-    leptos::prelude::request_animation_frame(move || {
+    super::next_frame(move || {
         // Not where somebody was led elsewhere in the meantime, such as to the top of another article.
         if MOVES.get() == moves {
             scroll_to(&host, &tops);

@@ -10,6 +10,9 @@ use std::{
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, prelude::Closure};
 
+use super::Busy;
+use crate::bounds::READ;
+
 /// Runs once after a while, unless dropped before.
 #[derive(Debug)]
 pub struct Timeout {
@@ -28,9 +31,27 @@ impl Timeout {
     }
 }
 
+impl Timeout {
+    /// The same, for what the page waits for to settle ([`Busy`]), and not for a clock.
+    pub fn busy(millis: i32, run: impl FnOnce() + 'static) -> Option<Self> {
+        let busy = Busy::new();
+        Self::new(millis, move || {
+            run();
+            drop(busy);
+        })
+    }
+}
+
 impl Drop for Timeout {
     fn drop(&mut self) {
         window().clear_timeout_with_handle(self.handle);
+    }
+}
+
+/// Gives the browser a turn before or after so many bytes are read, if that takes long: a reader's key or click may wait.
+pub async fn give_turn(bytes: usize) {
+    if bytes > READ {
+        wait(0).await;
     }
 }
 

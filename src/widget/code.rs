@@ -1,11 +1,9 @@
 //! Code that is fetched when it is wanted, as one element knows it.
 
-use leptos::task::spawn_local;
-
 use super::Load;
 use crate::{
     later::NotLoaded,
-    platform::Timeout,
+    platform::{self, Timeout},
     view::{Signal, Stored},
 };
 
@@ -29,7 +27,7 @@ impl<T: Clone + Send + Sync + 'static> Code<T> {
                 self.here.set(Load::Slow);
             }
         });
-        spawn_local(async move {
+        platform::spawn(async move {
             let loaded = fetch.await;
             drop(late);
             if self.here.try_with_untracked(|_| ()).is_some() {

@@ -51,6 +51,12 @@ impl Widget {
         shared::has(url)
     }
 
+    /// Whether an element of the page has anything under way: a request, code to come, a text that is still being drawn.
+    #[wasm_bindgen(js_name = isBusy)]
+    pub fn is_busy() -> bool {
+        platform::is_busy()
+    }
+
     /// Follows the element's attributes.
     pub fn configure(&self) {
         self.owner.with(|| self.state.configure(config(&self.state.host())));

@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::request_animation_frame;
-
 use super::{Failure, Load, Page, Part, State, heading::heading};
 use crate::{
     article::{sized, theirs},
@@ -54,7 +52,7 @@ fn sections(state: State, open: Load<Page, Failure>) -> Dynamic {
 /// In a narrow column the sections are one line that scrolls: once it is drawn, the open section is brought into sight.
 fn show_current(state: State) {
     let root = state.root();
-    request_animation_frame(move || {
+    platform::next_frame(move || {
         if let Ok(Some(link)) = root.query_selector(".sections [aria-current]")
             && let Ok(Some(line)) = link.closest(".sections")
         {

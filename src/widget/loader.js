@@ -33,9 +33,9 @@ const ask = (url, signal, anew) => {
     const request = new AbortController();
     feeds.set(url, (feed = { waiting: 0, request, answer: fetch(url, { headers, signal: request.signal }) }));
   }
-  feed.waiting += 1;
+  feed.waiting++;
   signal.addEventListener("abort", () => {
-    if ((feed.waiting -= 1)) return;
+    if (--feed.waiting) return;
     feeds.delete(url);
     feed.request.abort();
   });
@@ -43,16 +43,16 @@ const ask = (url, signal, anew) => {
 };
 
 /** The widget's other half, once it is here. */
-let Widget;
+let glue;
 
 /** One load for all elements of the page: their style sheets, then. */
 let loaded;
 const load = () =>
-  (loaded ??= files().then(async ([glue, wasm, css]) => {
-    await glue.start(wasm);
+  (loaded ??= files().then(async ([code, wasm, css]) => {
+    await code.start(wasm);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    ({ Widget } = glue);
+    glue = code;
     return [sheet, glue.style];
   }).catch((error) => {
     loaded = undefined; // the next element tries again
@@ -109,11 +109,10 @@ class NewsWidget extends HTMLElement {
   disconnectedCallback() {
     // Moving an element is leaving and coming back: only one that stays away is taken down.
     queueMicrotask(() => {
-      if (this.isConnected || !this.#stay) return;
-      this.#stay.abort();
-      this.#stay = undefined;
+      if (this.isConnected) return;
+      this.#stay?.abort();
       this.#widget?.free();
-      this.#widget = undefined;
+      this.#stay = this.#widget = undefined;
     });
   }
 
@@ -126,6 +125,11 @@ class NewsWidget extends HTMLElement {
     this.#widget?.refresh();
   }
 
+  /** Resolves once nothing is under way. */
+  get settled() {
+    return Promise.allSettled([loaded]).then(() => glue?.settled());
+  }
+
   /** Asks for the code, and for the feed together with it. */
   #fetch(signal) {
     this.#early = new AbortController();
@@ -134,7 +138,7 @@ class NewsWidget extends HTMLElement {
     try {
       const { protocol, href } = new URL(this.feed.trim() || "-:", this.baseURI);
       // Another scheme would be told to the page as a violation of its policy.
-      if (/^http/.test(protocol) && this.source != "wordpress" && !Widget?.has(href)) ask(href, this.#early.signal).catch(() => {});
+      if (/^http/.test(protocol) && this.source != "wordpress" && !glue?.Widget.has(href)) ask(href, this.#early.signal).catch(() => {});
     } catch {
       // no address: the widget says so
     }
@@ -156,7 +160,7 @@ class NewsWidget extends HTMLElement {
       sheets = await load();
       if (signal.aborted) return;
       this.#root.adoptedStyleSheets = [...kept, ...sheets];
-      this.#widget = new Widget(this, this.#root, ask);
+      this.#widget = new glue.Widget(this, this.#root, ask);
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     }

@@ -43,5 +43,5 @@ pub use pieces::{Piece, entries, pieces, spend};
 pub use remote::Remote;
 pub use routing::Route;
 pub use site::Site;
-pub use source::{Kind, Listed, arrived, give_turn};
+pub use source::{Kind, Listed, arrived};
 pub use state::State;

@@ -42,6 +42,12 @@ const ofReader = (tag, written) => {
   return has(own) && !has(written) ? own : tag;
 };
 
+/** Resolves once no widget of the page has anything under way, and what they have drawn is painted. */
+export const settled = async () => {
+  do await new Promise((turn) => (self.document.hidden ? setTimeout(turn) : requestAnimationFrame(() => setTimeout(turn))));
+  while (Widget.isBusy());
+};
+
 /** The style sheet of the modules that are here, for every element. */
 export const style = new CSSStyleSheet();
 let rules = "";

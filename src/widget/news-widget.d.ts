@@ -89,6 +89,12 @@ export interface NewsWidget extends HTMLElement {
 
   /** Fetches the feed again; what is shown stays until the answer is here. */
   refresh(): void;
+  /**
+   * Resolves once no news widget of the page has anything under way (requests, code, texts to be drawn, comments on their
+   * way), and what they have drawn is painted. An element that waits to come near the viewport has nothing under way, and
+   * neither has a comment that waits for its next try.
+   */
+  readonly settled: Promise<void>;
 
   addEventListener<K extends keyof NewsWidgetEventMap>(
     type: K, listener: (this: NewsWidget, event: NewsWidgetEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;

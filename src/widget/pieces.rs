@@ -115,7 +115,7 @@ fn go_on(work: &Rc<RefCell<Work>>) {
         }
     }
     let next = work.clone();
-    let timer = Timeout::new(FRAME + 4, move || go_on(&next));
+    let timer = Timeout::busy(FRAME + 4, move || go_on(&next));
     work.borrow().timer.set(timer);
 }
 

@@ -5,7 +5,7 @@ use std::{
     rc::Rc,
 };
 
-use leptos::prelude::{on_cleanup, request_animation_frame, untrack};
+use leptos::prelude::{on_cleanup, untrack};
 use web_sys::HtmlElement;
 
 use super::{Page, Route, State, furniture::publication, layout::reorder};
@@ -52,7 +52,7 @@ pub fn restore_place(state: State, moved: bool) {
                 }
             };
             // WebKit puts a reloaded page back to its top when it first paints it.
-            if moved { again() } else { request_animation_frame(again) }
+            if moved { again() } else { platform::next_frame(again) }
         }
         None if moved => platform::scroll_to_element(&host),
         None => {}
@@ -81,7 +81,7 @@ fn restore_as_it_grows(state: State, tops: Scrolled) {
 
 fn follow_down(host: HtmlElement, tops: Scrolled, frames: u16, here: Rc<dyn Fn() -> bool>) {
     if frames > 0 && here() && platform::is_short_of(&host, &tops) {
-        request_animation_frame(move || {
+        platform::next_frame(move || {
             platform::scroll_to(&host, &tops);
             follow_down(host, tops, frames - 1, here);
         });
@@ -116,7 +116,7 @@ pub fn watch(state: State) {
                 remember_place(state);
             }
         };
-        moving.replace(Timeout::new(SCROLL_RESTS, move || request_animation_frame(keep)));
+        moving.replace(Timeout::busy(SCROLL_RESTS, move || platform::next_frame(keep)));
     });
     let leave = WindowListener::new("pagehide", move || remember_place(state));
     let turn = WindowListener::new("resize", move || reorder(state));

@@ -2,12 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::task::spawn_local;
-
 use super::{
     Failure, Load,
     pending::{Pending, aborted},
-    source::{Kind, arrived, give_turn, read_feed},
+    source::{Kind, arrived, read_feed},
 };
 use crate::{
     feed::{Item, WebUrl},
@@ -54,12 +52,11 @@ impl Remote {
         let signal = self.pending.begin(None);
         // Now: the element, and what it stores, may be gone by the time that the task runs.
         let network = self.network.get();
-        spawn_local(async move {
+        platform::spawn(async move {
             let (mut items, mut seen, mut next) = (Vec::new(), Vec::new(), Some(url));
             let mut failed = None;
             while let Some(url) = next.take().filter(|url| seen.len() < MOST_PAGES && !seen.contains(url)) {
                 let answer = network.get(url.as_str(), freshness, FEED_BYTES, signal.as_ref()).await;
-                give_turn(answer.as_ref().map_or(0, |answer| answer.bytes.len())).await;
                 if aborted(signal.as_ref()) {
                     return;
                 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::{prelude::untrack, task::spawn_local};
+use leptos::prelude::untrack;
 use web_sys::AbortSignal;
 
 use super::{
@@ -10,7 +10,7 @@ use super::{
     closer_look::{Case, look_closer},
     pending::aborted,
     shared,
-    source::{Kind, arrived, give_turn, read_feed},
+    source::{Kind, arrived, read_feed},
     wordpress::{self, Wanted, What},
 };
 use crate::{
@@ -75,10 +75,9 @@ impl State {
         let network = self.network().get();
         // Now, while the loader still holds what it asked for.
         let answer = network.get(url.as_str(), freshness, FEED_BYTES, signal.as_ref());
-        spawn_local(async move {
+        platform::spawn(async move {
             let answer = answer.await;
             let bytes = answer.as_ref().map_or(0, |answer| answer.bytes.len());
-            give_turn(bytes).await;
             if aborted(signal.as_ref()) {
                 return;
             }
@@ -113,7 +112,7 @@ impl State {
             };
             // Shared before the turn, or another element would read it, too.
             let finding = finding.map(|(feed, place)| share(url, hosts, freshness, feed, place));
-            give_turn(bytes).await;
+            platform::give_turn(bytes).await;
             if !aborted(signal.as_ref()) {
                 self.arrive(finding);
             }
@@ -123,7 +122,7 @@ impl State {
     /// Asks for the newest posts of the site whose root is at `url`.
     fn fetch_site(self, url: WebUrl, hosts: Option<Hosts>, freshness: Freshness, signal: Option<AbortSignal>) {
         let wanted = self.wanted(What::Front, url.clone(), freshness, signal.clone());
-        spawn_local(async move {
+        platform::spawn(async move {
             let finding = wordpress::ask(wanted).await;
             if !aborted(signal.as_ref()) {
                 self.arrive(finding.map(|(feed, place)| share(url, hosts, freshness, feed, place)));
@@ -193,7 +192,7 @@ impl State {
     /// Looks for an article on the feed's next page, after a pause where many have been looked through.
     pub fn look_further(self) {
         if self.edition.with_untracked(|edition| edition.ready().is_some_and(|edition| edition.pages() > AT_ONCE)) {
-            self.pending_page.begin(Timeout::new(PAUSE, move || self.load_further()));
+            self.pending_page.begin(Timeout::busy(PAUSE, move || self.load_further()));
         } else {
             self.load_further();
         }
@@ -211,9 +210,8 @@ impl State {
             return self.load_further_posts(url, freshness, signal);
         }
         let answer = self.network().get().get(url.as_str(), freshness, FEED_BYTES, signal.as_ref());
-        spawn_local(async move {
+        platform::spawn(async move {
             let answer = answer.await;
-            give_turn(answer.as_ref().map_or(0, |answer| answer.bytes.len())).await;
             if aborted(signal.as_ref()) {
                 return;
             }
@@ -249,7 +247,7 @@ impl State {
         let sought = self.sought();
         let what = sought.clone().map_or(What::Page(url), What::Article);
         let wanted = self.wanted(what, root, freshness, signal.clone());
-        spawn_local(async move {
+        platform::spawn(async move {
             let finding = wordpress::ask(wanted).await;
             if !aborted(signal.as_ref()) {
                 self.pending_page.end();

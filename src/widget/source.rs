@@ -2,7 +2,6 @@
 
 use super::Failure;
 use crate::{
-    bounds::READ,
     feed::{self, Feed, FeedError, Parsed, UrlParser, WebUrl},
     platform::{self, Answer, BrowserUrls, FetchError},
     sanitize::policy::Hosts,
@@ -33,13 +32,6 @@ pub fn read_feed(bytes: &[u8], url: &WebUrl, kind: Kind, hosts: Option<Hosts>) -
         platform::warn(&format!("{url}: {skipped}"));
     }
     Ok(feed)
-}
-
-/// Gives the browser a turn before or after so many bytes are read, if that takes long: a reader's key or click may wait.
-pub async fn give_turn(bytes: usize) {
-    if bytes > READ {
-        platform::wait(0).await;
-    }
 }
 
 /// The address that answered when `url` was asked: another one after a redirect. What the answer says is relative to it, and

@@ -1,6 +1,6 @@
 //! What a visit does besides showing the page: events, and what else the widget does where it is the site.
 
-use leptos::prelude::{request_animation_frame, untrack};
+use leptos::prelude::untrack;
 
 use super::{Failure, Load, Page, Route, State};
 use crate::{
@@ -86,7 +86,7 @@ fn arrive(state: State, page: &Page, visit: Visit) {
     if let Some(site) = site {
         (site.set_title)(state, page);
     }
-    request_animation_frame(move || {
+    platform::next_frame(move || {
         // The state may be gone by the next frame, with its element.
         let Some(painted) = state.painted.try_with_untracked(|painted| *painted) else { return };
         // It may have failed since.

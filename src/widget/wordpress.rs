@@ -7,7 +7,7 @@ use web_sys::AbortSignal;
 
 use super::{
     Failure,
-    source::{Listed, arrived, give_turn},
+    source::{Listed, arrived},
 };
 use crate::{
     feed::{Feed, FeedError, Parsed, WebUrl, wordpress},
@@ -75,12 +75,11 @@ async fn read(wanted: Wanted) -> Finding {
     };
     let answer = network.get(url.as_str(), freshness, FEED_BYTES, signal.as_ref()).await;
     let (answer, place) = arrived(answer, &url, urls.0.as_ref())?;
-    give_turn(answer.bytes.len()).await;
     let Parsed { feed, skipped } = wordpress::posts(&answer.bytes, &place, &urls)
         .map_err(|error: FeedError| Failure::Feed { url: place.to_string(), error })?;
     for skipped in skipped {
         platform::warn(&format!("{root}: {skipped}"));
     }
-    give_turn(answer.bytes.len()).await;
+    platform::give_turn(answer.bytes.len()).await;
     Ok((feed, root))
 }

@@ -98,7 +98,7 @@ inEachEngine('an element', (browser) => {
         document.body.append(element);
         element.remove();
       }, { ...attributes, feed: 'lists.json' });
-      await page.painted();
+      await page.settled();
       await page.run(() => { document.querySelector('#one').article = 'bridge'; });
       await page.find('h1', 'A bridge for gulls');
       assert.deepEqual(await page.errors(), []);

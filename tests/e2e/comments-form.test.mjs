@@ -207,7 +207,7 @@ inEachEngine('the form', (browser) => {
     await news.forget(page);
     await news.open(page, 'talk');
     await paste(page, 'comment', 'x'.repeat(65_525 - 501));
-    await page.painted();
+    await page.settled();
     assert.deepEqual(await page.texts('.remaining'), []);
     await paste(page, 'comment', 'x'.repeat(65_525 - 12));
     await page.find('.remaining', '12 characters left');

@@ -259,7 +259,7 @@ inEachEngine('comments over http', (browser) => {
     await visit(page, 'quiet', `${at(open.url)} new-comments="none"`, AHEAD);
     await page.find('.comment-body', 'The first.');
     await lookAgain(page);
-    await page.painted();
+    await page.settled();
     assert.equal((await page.asked()).filter((url) => url.includes('article=quiet')).length, 1);
   });
 });

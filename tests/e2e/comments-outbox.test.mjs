@@ -204,7 +204,7 @@ inEachEngine('a comment that waits', (browser) => {
     thread = listing({ id, content_text: 'Held.', authors: [{ name: 'Eve' }] });
     await lookAgain(page);
     await page.gone('.note', 'awaiting moderation');
-    await page.painted();
+    await page.settled();
     assert.equal(await page.run(() => focused()?.name), 'comment');
     await page.press(...'ing');
     assert.equal((await typed(page)).comment, 'And I was saying');
@@ -257,7 +257,7 @@ inEachEngine('a comment that waits', (browser) => {
     await page.click('.forget button', 'Remove');
     await page.gone('form button[aria-disabled=true]');
     number.give(found);
-    await page.driver.executeAsyncScript('const done = arguments[0]; fetch("blank.html").then(() => fetch("blank.html")).then(() => requestAnimationFrame(() => done()));');
+    await page.settled();
     assert.deepEqual(asked.slice(before).filter((one) => !one.startsWith('GET')), []);
     assert.ok(asked.slice(before).includes('GET posts'));
     assert.deepEqual(await kept(page), {});
@@ -293,9 +293,7 @@ inEachEngine('a comment that waits', (browser) => {
     await write(page, { comment: 'I was say' });
     await page.run(() => { $('[data-comment="a"]').dataset.old = 'yes'; document.querySelector('news-widget').setAttribute('heading-level', '2'); });
     await page.until(() => $('[data-comment="a"]') && !$('[data-old]'));
-    await page.gone('.waiting');
-    // Focus would move in the next frame.
-    await page.driver.executeAsyncScript('const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));');
+    await page.settled(); // focus would move in a frame to come
     assert.equal(await page.run(() => focused()?.name), 'comment');
     assert.equal((await typed(page)).comment, 'I was say');
   });

@@ -69,10 +69,10 @@ inEachEngine('posting', (browser) => {
     await write(page, { comment: 'Once.', name: 'Eve' });
     const button = await page.find('button', 'Post Comment');
     await page.run((button) => button.scrollIntoView({ block: 'center', behavior: 'instant' }), button);
-    await page.painted(); // Firefox hits what it has drawn last
+    await page.settled(); // Firefox hits what it has drawn last
     await page.driver.actions().doubleClick(button).perform();
     await page.find('.comments .part-title', '1 COMMENT');
-    await page.until(() => new Promise(requestAnimationFrame)); // whatever the second click did has been drawn
+    await page.settled(); // whatever the second click did has been drawn
     assert.equal((await page.events('comment')).length, 1);
     assert.equal((await ids(page)).length, 1);
     assert.deepEqual(await page.texts('form .error'), []);

@@ -276,7 +276,7 @@ inEachEngine('a frame', (browser) => {
     }, cdn.origin);
     await inside(page, async () => {
       await page.run(() => postMessage({ type: 'news-widget:page', url: `${location.origin}/own#comment-y` }, '*'));
-      await page.painted();
+      await page.settled();
       const href = await page.run(() => {
         $('.thread .permalink').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
         return $('.thread .permalink').href.split('#')[0] === location.href.split('#')[0] && location.hash;

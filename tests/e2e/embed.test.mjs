@@ -208,7 +208,7 @@ inEachEngine('on another page', (browser) => {
     press.log.length = 0;
     const page = await open(widget({ feed, loading: null }), { css: 'body { padding-top: 9000px }' });
     await page.until(() => customElements.get('news-widget') && document.readyState === 'complete');
-    await page.painted();
+    await page.settled();
     assert.deepEqual([cdn.paths, press.paths], [['news-widget.js'], []]);
     await page.run(() => scrollTo(0, 8500));
     await page.ready();

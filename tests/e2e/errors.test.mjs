@@ -144,7 +144,7 @@ inEachEngine('bad input', (browser) => {
     addEventListener('DOMContentLoaded', () => document.body.append(document.createElement('i')));`;
     await page.open(host(widget({ article: 'full' }), { script }));
     await page.event('error');
-    await page.painted();
+    await page.settled();
     assert.deepEqual(await page.events('ready'), []);
     assert.equal(await fallbackShows(page), true);
   });

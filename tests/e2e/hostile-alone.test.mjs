@@ -68,18 +68,17 @@ inEachEngine('one hostile position', (browser) => {
     await page.ready();
     const lost = [];
     for (const { id } of comments.slice(0, 50)) {
-      // Focus moves in a frame to come: whatever it does there has been done two frames later.
       const back = await page.driver.executeAsyncScript(`
         const [id, done] = arguments;
-        const root = document.querySelector('news-widget').shadowRoot;
-        const frames = () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        const widget = document.querySelector('news-widget');
+        const root = widget.shadowRoot;
         const comment = [...root.querySelectorAll('[data-comment]')].find(({ dataset }) => dataset.comment === id.replaceAll('\\0', '\\ufffd'));
         (async () => {
           comment.querySelector('.reply-button').click();
-          await frames();
+          await widget.settled;
           const typing = root.activeElement?.localName;
           [...root.querySelectorAll('.thread form button[type=button]')].at(-1).click();
-          await frames();
+          await widget.settled;
           done(typing === 'textarea' && root.activeElement === comment.querySelector('.reply-button'));
         })().catch((error) => done(String(error)));`, id);
       if (back !== true) lost.push(JSON.stringify(id));

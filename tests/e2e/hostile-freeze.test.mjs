@@ -31,15 +31,11 @@ inEachEngine('a feed made to hold the page', (browser) => {
     await page.ready();
     return page;
   };
-  /** Waits until nothing more is drawn by itself. */
-  const settled = (page) => page.run(async () => {
-    const count = () => $$('*').length;
-    for (let before = -1; before !== count();) {
-      before = count();
-      await new Promise((turn) => { setTimeout(turn, 300); });
-    }
-    return count();
-  });
+  /** Waits until nothing more is drawn by itself, and answers how many elements there are. */
+  const settled = async (page) => {
+    await page.settled();
+    return page.run(() => $$('*').length);
+  };
   const story = (item) => ({ version: VERSION, title: 'The Lamp', items: [{ id: 'a', title: 'A', ...item }] });
 
   it('draws a long article up to a bound, and all of it when the reader asks', async () => {

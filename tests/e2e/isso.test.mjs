@@ -355,7 +355,7 @@ inEachEngine('Isso', (browser) => {
     await page.run(() => $('form [name=comment]').focus());
     await page.run(() => window.release());
     await page.until(() => squeeze($('p[role=status].hidden').textContent) === 'Your comment is changed.');
-    await page.painted();
+    await page.settled();
     assert.equal(await page.run(() => focused()?.name), 'comment');
   });
 
@@ -377,7 +377,7 @@ inEachEngine('Isso', (browser) => {
       for (const look of window.looks.splice(0)) look();
     });
     await page.until(() => window.looks.length); // it has been looked, and will be again
-    await page.painted();
+    await page.settled();
     assert.equal(await page.run(() => focused()?.textContent), 'Edit');
   });
 

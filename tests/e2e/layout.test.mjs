@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { paper } from '../fixtures/paper.mjs';
 import { accessible } from './axe.mjs';
+import { devtools } from './drivers.mjs';
 import { inEachEngine } from './engines.mjs';
 import { edition, json, stand, widget } from './stand.mjs';
 
@@ -152,7 +153,7 @@ inEachEngine('the layout', (browser) => {
 
   if (browser.name !== 'chromium') return; // the only engine that can be told what its reader wants, and that measures layout shifts
 
-  const wishes = (page, features) => page.driver.sendAndGetDevToolsCommand('Emulation.setEmulatedMedia', {
+  const wishes = (page, features) => devtools(page.driver, 'Emulation.setEmulatedMedia', {
     features: Object.entries(features).map(([name, value]) => ({ name, value })),
   });
 
@@ -250,13 +251,13 @@ inEachEngine('the layout', (browser) => {
       }));
       code.release();
       await thread.asked;
-      await page.painted();
+      await page.gone('.arriving');
       for (const { release } of [thread, ...held]) release();
       await page.find('[part=comments]', 'Yes.');
       await page.find('[part=popular] li');
       await page.find('[part=recent] li');
       await page.until(() => $$('img').filter(({ loading }) => loading !== 'lazy').every(({ complete }) => complete));
-      await page.painted();
+      await page.settled();
       assert.deepEqual(await page.run(() => window.shifts), []);
     });
   }
@@ -273,16 +274,16 @@ inEachEngine('the layout', (browser) => {
             value.toFixed(4) + ': ' + sources.map(({ node, previousRect, currentRect }) => (
               (node?.localName ?? node?.nodeName) + '.' + node?.className + ' ' + JSON.stringify([previousRect, currentRect])))))))
             .observe({ type: 'layout-shift', buffered: true });`;
-        await driver.sendDevToolsCommand('Network.enable', {});
-        await driver.sendDevToolsCommand('Network.emulateNetworkConditions', { offline: false, latency: 100, downloadThroughput: 100_000, uploadThroughput: 50_000 });
+        await devtools(driver, 'Network.enable', {});
+        await devtools(driver, 'Network.emulateNetworkConditions', { offline: false, latency: 100, downloadThroughput: 100_000, uploadThroughput: 50_000 });
         try {
           const page = await open(`<header><p>The host’s own head</p></header>${column({ routing: 'hash' })}<footer><p>The host’s own foot</p></footer>`,
             { css: `${pixels(width)} ${RESERVED}`, script, hash, at: fresh.host });
           await page.until(() => $$('img').filter(({ loading }) => loading !== 'lazy').every(({ complete }) => complete));
-          await page.painted();
+          await page.settled();
           assert.deepEqual(await page.run(() => window.shifts), []);
         } finally {
-          await driver.sendDevToolsCommand('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+          await devtools(driver, 'Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
         }
       });
     }

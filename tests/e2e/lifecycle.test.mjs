@@ -2,17 +2,17 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { devtools } from './drivers.mjs';
 import { inEachEngine } from './engines.mjs';
 import { stand } from './stand.mjs';
 import { ATTRIBUTES } from './strict.mjs';
 
 /** Runs in the page: mounts and removes an element `times` times, each one read through to its form. */
 const ROUNDS = async (times, attributes) => {
-  const frames = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
   for (let round = 0; round < times; round += 1) {
     const element = make(attributes);
     document.body.append(element);
-    while (!element.shadowRoot?.querySelector('form')) await frames();
+    await element.settled;
     // A reply form is opened, and something is typed: drafts and timers.
     element.shadowRoot.querySelector('.reply-button')?.click();
     const field = element.shadowRoot.querySelector('textarea');
@@ -24,7 +24,7 @@ const ROUNDS = async (times, attributes) => {
       document.body.append(element); // and back, and gone before it is drawn
       element.remove();
     }
-    await frames();
+    await element.settled;
   }
 };
 
@@ -47,11 +47,10 @@ inEachEngine('an element that has gone', (browser) => {
   test('leaves no node, no listener and no memory behind', async (t) => {
     if (browser.name !== 'chromium') return t.skip('only Chromium can be asked');
     const { page } = browser;
-    const devtools = (command, parameters = {}) => page.driver.sendAndGetDevToolsCommand(command, parameters);
     const counted = async () => {
-      await devtools('HeapProfiler.collectGarbage');
-      const { nodes, jsEventListeners } = await devtools('Memory.getDOMCounters');
-      const { usedSize } = await devtools('Runtime.getHeapUsage');
+      await devtools(page.driver, 'HeapProfiler.collectGarbage');
+      const { nodes, jsEventListeners } = await devtools(page.driver, 'Memory.getDOMCounters');
+      const { usedSize } = await devtools(page.driver, 'Runtime.getHeapUsage');
       const wasm = await page.run(() => window.memory.buffer.byteLength);
       return { nodes, jsEventListeners, usedSize, wasm };
     };

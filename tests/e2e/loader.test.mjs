@@ -29,12 +29,12 @@ inEachEngine('the loader', (browser) => {
   test('fetches 1,200 pixels before the element is seen, and draws 200 before', async () => {
     const page = await open(widget({ loading: null }), { css: FAR });
     await defined(page);
-    await page.painted();
+    await page.settled();
     assert.deepEqual([cdn.paths, feeds()], [['news-widget.js'], 0]);
     const until = (pixels) => page.run((pixels) => scrollTo(0, 9000 - innerHeight - pixels), pixels);
     await until(1000);
     await page.until(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.wasm')));
-    await page.painted();
+    await page.settled();
     assert.equal(feeds(), 1);
     assert.equal(await page.run(() => document.querySelector('news-widget').shadowRoot.querySelector('[part=page]')), null);
     await until(100);

@@ -120,9 +120,12 @@ export class Page {
     await this.driver.actions().move({ origin: element }).click().perform();
   }
 
-  /** Waits until what has changed by now is drawn, and observers have told what they see. */
-  painted() {
-    return this.run(() => new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(drawn)); }));
+  /** Waits until the page's widgets have nothing under way and what they have drawn is painted (`element.settled`). */
+  settled() {
+    return this.run(async () => {
+      await Promise.all([...document.querySelectorAll('news-widget')].map(({ settled }) => settled));
+      await new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(drawn)); }); // the page itself, and what it observes
+    });
   }
 
   /** Types into a field, after what is in it. */

@@ -51,7 +51,7 @@ inEachEngine('pictures', (browser) => {
     await page.ready();
     await page.run(() => { for (const image of $$('img')) image.loading = 'eager'; });
     await page.until(() => $$('img').every((image) => image.complete));
-    await page.painted();
+    await page.settled();
     return page;
   };
   /** What is seen of a picture: the size of its box, of what is drawn in it, and of the picture itself. */
@@ -134,11 +134,11 @@ inEachEngine('pictures', (browser) => {
           window.shifts = [];
           new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift' });
         });
-        await page.painted();
+        await page.settled();
         const before = await page.run(() => { const { width, height } = $('.lead-picture').getBoundingClientRect(); return [width, height]; });
         held.release();
         await page.until(() => $('.lead-picture').complete && $('.lead-picture').naturalWidth);
-        await page.painted();
+        await page.settled();
         const after = await page.run(() => { const { width, height } = $('.lead-picture').getBoundingClientRect(); return [width, height]; });
         assert.ok(before.every((length, at) => Math.abs(length - after[at]) <= 1), `${before} became ${after}`);
         assert.deepEqual(await page.run(() => window.shifts), []);

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { devtools } from './drivers.mjs';
 import { inEachEngine } from './engines.mjs';
 import { edition, json, stand, widget } from './stand.mjs';
 
@@ -20,7 +21,7 @@ inEachEngine('on paper', (browser) => {
   });
   after(() => close());
 
-  const media = (page, media) => page.driver.sendAndGetDevToolsCommand('Emulation.setEmulatedMedia', { media });
+  const media = (page, media) => devtools(page.driver, 'Emulation.setEmulatedMedia', { media });
   const visible = (page, css) => page.run((css) => css.filter((css) => $$(css).some((element) => element.checkVisibility() && element.getClientRects().length)), css);
 
   const SHOWN = ['[part=masthead-title]', '[part=headline]', '[part=dek]', '[part=byline]', '.lead-picture', '[part=body] p', 'figcaption', '[part=comments]', '[part=comment-body]', '[part=attachments] a'];

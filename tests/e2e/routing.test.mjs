@@ -147,7 +147,7 @@ inEachEngine('the demo newspaper', (browser) => {
 
   test('is where it was after a reload', async () => {
     const page = await open('#/article/tide-tables');
-    await page.painted(); // WebKit may put a page to its top when it first paints it
+    await page.settled(); // WebKit may put a page to its top when it first paints it
     await page.run(() => scrollTo(0, 700));
     await page.until(() => history.state === 700 && scrollY === 700); // kept once scrolling rests
     await page.driver.navigate().refresh();
@@ -158,7 +158,7 @@ inEachEngine('the demo newspaper', (browser) => {
   test('is where it was after a reload, also where there is nothing before the comments are here', async () => {
     const page = await open('#/article/harbour-lights');
     await page.gone('.arriving');
-    await page.painted();
+    await page.settled();
     const deep = await page.run(() => {
       $('form').scrollIntoView();
       return scrollY;
@@ -171,12 +171,12 @@ inEachEngine('the demo newspaper', (browser) => {
 
   test('refresh() leaves a reader where they are', async () => {
     const page = await open('#/article/harbour-lights');
-    await page.painted();
+    await page.settled();
     const link = await page.find('.related a, [part=related] a');
     await page.run((link) => { scrollTo(0, 600); link.focus({ preventScroll: true }); $('h1').former = true; }, link);
     await page.run(() => document.querySelector('news-widget').refresh());
     await page.until(() => $('h1') && !$('h1').former);
-    await page.painted();
+    await page.settled();
     assert.equal(await page.run(() => scrollY), 600);
     assert.equal(await page.run(() => focused() === $('h1')), false, 'focus is not taken to the headline');
   });
@@ -208,7 +208,7 @@ inEachEngine('a newspaper in a box that scrolls', (browser) => {
       await page.open('about:blank');
       await page.open(`${host(`<div id="outer"><div id="inner">${widget({ routing: 'hash' })}</div></div>`, { css })}#/article/full`);
       await page.ready();
-      await page.painted();
+      await page.settled();
       const tops = () => page.run((boxes) => boxes.map((box) => document.querySelector(box).scrollTop), boxes);
       const was = await page.run((boxes) => boxes.map((box, at) => {
         const element = document.querySelector(box);
@@ -265,7 +265,7 @@ inEachEngine('a newspaper of several pages', (browser) => {
     press.answer('older.json', json(edition({ items: [next, paper.items[0]], next_url: 'paper.json' })));
     await page.open(host(widget({ routing: 'hash' })));
     await page.ready();
-    await page.painted();
+    await page.settled();
     await page.click('.more', 'More');
     await page.find('h3', 'An older story');
     await page.gone('.more');

@@ -7,6 +7,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { devtools } from './drivers.mjs';
 import { start } from './engines.mjs';
 import { Page } from './page.mjs';
 import { serve } from './server.mjs';
@@ -25,9 +26,8 @@ const OPTIONS = {
 
 /** The page in Chromium (`page.driver` must be one) as a PNG, once its fonts and images are there. */
 export async function shot(page, { width = 1280, height = 900, scheme = 'light', column, full = false } = {}) {
-  const devtools = (command, parameters) => page.driver.sendAndGetDevToolsCommand(command, parameters);
-  const resize = (height) => devtools('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
-  await devtools('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
+  const resize = (height) => devtools(page.driver, 'Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+  await devtools(page.driver, 'Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
   await resize(height);
   if (column) {
     await page.run((column) => {
@@ -46,7 +46,7 @@ export async function shot(page, { width = 1280, height = 900, scheme = 'light',
     await resize(needed);
     await settled();
   }
-  const { data } = await devtools('Page.captureScreenshot', { format: 'png' });
+  const { data } = await devtools(page.driver, 'Page.captureScreenshot', { format: 'png' });
   return Buffer.from(data, 'base64');
 }
 

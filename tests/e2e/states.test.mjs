@@ -156,7 +156,7 @@ inEachEngine('the states', (browser) => {
     const repair = answer('older.json', { status: 500 });
     await open({ routing: 'hash' });
     await page.ready();
-    await page.painted();
+    await page.settled();
     await page.click('.more', 'More');
     await page.find('.story-list', 'This part could not be loaded.');
     assert.ok(await page.find('.card.lead h2', 'The ferry'));

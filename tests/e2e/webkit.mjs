@@ -8,14 +8,15 @@ import { basename } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { Builder, Capabilities } from 'selenium-webdriver';
+import { Capabilities } from 'selenium-webdriver';
 
 const MINIBROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
 const ERRNO = fileURLToPath(new URL('webkit-errno.c', import.meta.url)); // says what it is good for
 const BUILT = fileURLToPath(new URL('../../target/e2e/', import.meta.url));
 
-/** Starts WebKit. It has no headless mode and, here, no log: it gets a screen of its own, and only recorder.js sees its
- *  errors. And it gets a message bus, or it would look for one at every page. */
+/** Starts WebKit's driver: `{url, wanted, stop}`, its address and what is to be asked of it. WebKit has no headless mode and,
+ *  here, no log: it gets a screen of its own, and only recorder.js sees its errors. And it gets a message bus, or it would
+ *  look for one at every page. */
 export async function webkit(environment, proxy) {
   const answering = { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] }; // the last is where they say what they chose
   const errno = await compiled(ERRNO);
@@ -30,19 +31,12 @@ export async function webkit(environment, proxy) {
     env: { ...environment, DISPLAY: `:${number}`, DBUS_SESSION_BUS_ADDRESS: address, NO_AT_BRIDGE: '1', LD_PRELOAD: errno },
   });
   await listening(port);
-  const driver = await new Builder()
-    .usingServer(`http://127.0.0.1:${port}`)
-    .withCapabilities(new Capabilities({
-      browserName: 'MiniBrowser',
-      acceptInsecureCerts: true,
-      'webkitgtk:browserOptions': { binary: MINIBROWSER, args: ['--automation', ...(proxy ? [`--proxy=http://127.0.0.1:${proxy}`, '--ignore-host=127.0.0.1'] : [])] },
-    }))
-    .build();
-  const quit = async () => {
-    await driver.quit();
-    for (const started of [server, bus, screen]) started.kill();
-  };
-  return { driver, errors: async () => [], quit };
+  const wanted = new Capabilities({
+    browserName: 'MiniBrowser',
+    'webkitgtk:browserOptions': { binary: MINIBROWSER, args: ['--automation', ...(proxy ? [`--proxy=http://127.0.0.1:${proxy}`, '--ignore-host=127.0.0.1'] : [])] },
+  });
+  const stop = () => [server, bus, screen].forEach((started) => started.kill());
+  return { url: `http://127.0.0.1:${port}`, wanted, stop };
 }
 
 /** A program that does not outlive this one. */

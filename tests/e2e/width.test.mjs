@@ -102,7 +102,7 @@ inEachEngine('a word that no line can hold', (browser) => {
       await page.ready();
       for (const width of [1280, 360, 280]) {
         await page.run((width) => { document.querySelector('#room').style.width = `${Math.min(width, document.documentElement.clientWidth)}px`; }, width);
-        await page.painted();
+        await page.settled();
         const { wide, sideways, elements } = await page.run(TOO_WIDE);
         assert.ok(elements);
         assert.deepEqual(wide.slice(0, 5), [], `at ${width}`);
@@ -129,7 +129,7 @@ inEachEngine('a word that no line can hold', (browser) => {
         await page.open(host(`<div id="room">${widget({ comments: 'none' })}</div>`, { css: 'body { margin: 0 } #room { width: 360px }' }));
         await page.ready();
         await page.until(() => $$('img').every((image) => image.complete));
-        await page.painted();
+        await page.settled();
         const { wide, sideways } = await page.run(TOO_WIDE);
         assert.deepEqual([wide, sideways], [[], 0], `${image}, ${width} x ${height}`);
         assert.ok(await page.run(() => document.documentElement.scrollHeight < 2500), `${image}, ${width} x ${height} is high`);

@@ -8,6 +8,9 @@ element.headingLevel = "3";
 element.article = null;
 element.theme = "dark";
 element.refresh();
+element.settled.then(() => element.refresh());
+// @ts-expect-error read only
+element.settled = Promise.resolve();
 const level: string = element.headingLevel;
 const parts: NewsPart[] = ["date", "recent"];
 element.sections = parts.join(" ");

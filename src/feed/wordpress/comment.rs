@@ -65,13 +65,33 @@ fn item(bare: Item, object: &Object) -> Item {
     };
     Item {
         url: object.url("link"),
-        content: html(object, "content").map_or(Content::None, Content::Html),
+        content: html(object, "content").map_or(Content::None, |html| Content::Html(indented(&html))),
         // In no zone, as only UTC may be; `date` is the site's own time.
         date_published: object.date("date_gmt"),
         authors: [author].into(),
         news,
         ..bare
     }
+}
+
+/// `html` with the indentation that lines begin with, as spaces that HTML shows.
+///
+/// A commenter's code has its lines apart: WordPress writes `<br />` and leaves the spaces behind it (`wpautop`), where HTML
+/// shows none of them.
+fn indented(html: &str) -> String {
+    let mut shown = String::with_capacity(html.len());
+    let mut is_line_start = false;
+    for c in html.chars() {
+        match c {
+            ' ' if is_line_start => shown.push('\u{A0}'),
+            '\t' if is_line_start => shown.extend(['\u{A0}'; 4]),
+            _ => {
+                shown.push(c);
+                is_line_start = shown.ends_with("<p>") || shown.ends_with("<br />") || shown.ends_with("<br />\n");
+            }
+        }
+    }
+    shown
 }
 
 /// The post that the comment is on, with what WordPress put into the answer about it.

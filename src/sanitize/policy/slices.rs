@@ -19,9 +19,9 @@ const LINK: usize = 3;
 
 /// What takes browsers longer to draw than others. A player is a small page of buttons.
 #[rustfmt::skip]
-const HEAVY: [(&str, usize); 15] = [
-    ("a", LINK), ("audio", 150), ("video", 150), ("iframe", 20), ("details", 8), ("summary", 4), ("ruby", 6), ("rt", 6),
-    ("img", 4), ("table", 8), ("tr", 3), ("td", 4), ("th", 4), ("pre", 3), ("hr", 2),
+const HEAVY: [(&str, usize); 16] = [
+    ("a", LINK), ("audio", 300), ("video", 300), ("iframe", 20), ("details", 8), ("summary", 4), ("ruby", 6), ("rt", 6),
+    ("img", 4), ("table", 8), ("tr", 3), ("td", 4), ("th", 4), ("pre", 3), ("hr", 2), ("li", 2),
 ];
 
 /// Elements that a parser opens again in each block, as long as they are not closed.

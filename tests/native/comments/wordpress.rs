@@ -98,6 +98,18 @@ fn what_wordpress_does_not_show_is_an_error_and_no_empty_thread() {
 }
 
 #[test]
+fn a_commenters_code_keeps_its_indentation() {
+    // WordPress leaves the spaces behind the `<br />` that it writes, and HTML shows none of them.
+    let html =
+        r"<p>def half(n):<br />\n    return n / 2  # exactly<br />\n\tpass<br />done</p>\n<p>  for <b>a</b></p>\n";
+    let body = format!(r#"[{{"id": 7, "content": {{"rendered": "{html}"}}}}]"#);
+    let page = wordpress::page(body.as_bytes(), &url("https://wp.example/wp-json/"), &article("5", None), &StrictUrls);
+    let shown = "<p>def half(n):<br />\n\u{A0}\u{A0}\u{A0}\u{A0}return n / 2  # exactly<br />\n\u{A0}\u{A0}\u{A0}\u{A0}pass<br />done</p>\n\
+                 <p>\u{A0}\u{A0}for <b>a</b></p>\n";
+    assert_eq!(page.unwrap().comments[0].content, Content::Html(shown.into()));
+}
+
+#[test]
 fn recent_comments_name_their_articles() {
     let address = wordpress::recent(&url("https://wp.example/wp-json"), 3);
     assert_eq!(
