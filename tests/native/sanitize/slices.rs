@@ -31,8 +31,8 @@ fn a_text_is_one_slice_when_it_is_as_long_as_people_write() {
 
 #[test]
 fn what_is_open_where_a_slice_ends_is_open_in_the_next() {
-    let list = texts("<ul dir=\"rtl\" id=\"x\"><li>a<li>b<li>c<li>d</ul>", 4);
-    assert_eq!(list, ["<ul dir=\"rtl\" id=\"x\"><li>a", "<ul dir=\"rtl\"><li>b<li>c", "<ul dir=\"rtl\"><li>d</ul>"]);
+    let list = texts("<ul dir=\"rtl\" id=\"x\"><li>a<li>b<li>c<li>d</ul>", 8);
+    assert_eq!(list, ["<ul dir=\"rtl\" id=\"x\"><li>a<li>b", "<ul dir=\"rtl\"><li>c<li>d</ul>"]);
     let table = texts("<table><tr><td>a<td>b<tr><td>c</table>", 20);
     assert_eq!(table, ["<table><tr><td>a", "<table><tr><td>b<tr><td>c</table>"]);
     let paragraphs = texts("<div><p>a<p>b<p>c</div>", 4);
