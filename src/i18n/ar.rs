@@ -1,4 +1,4 @@
-//! Arabic.
+//! Arabic. Pure.
 
 use super::{CommentMessages, Messages};
 

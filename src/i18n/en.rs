@@ -1,4 +1,4 @@
-//! English. The form's texts are those that readers of the model page know.
+//! English. The form's texts are those that readers of the model page know. Pure.
 
 use super::{CommentMessages, Messages};
 

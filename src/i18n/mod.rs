@@ -1,4 +1,4 @@
-//! What the widget says, one file a language.
+//! What the widget says, one file a language. Pure.
 
 mod ar;
 mod en;

@@ -1,4 +1,4 @@
-//! Character references.
+//! Character references. Pure.
 //!
 //! All numeric ones, and by name those of Latin-1 and of typography. HTML has 2,231 names, and a table of them would outweigh
 //! the reader: the others are the browser's to know ([`know_more`]). A name that nobody knows stays as it is written.

@@ -1,4 +1,4 @@
-//! Attributes: for each element the names it may have, and for each name what its value may be.
+//! Attributes: for each element the names it may have, and for each name what its value may be. Pure.
 
 use super::{Base, Policy, image, link, media, srcset};
 use crate::{

@@ -1,4 +1,4 @@
-//! Markup made ready for a parser.
+//! Markup made ready for a parser. Pure.
 
 use super::attributes::{IN_LINE, is_read};
 use super::elements::is_math;

@@ -1,5 +1,5 @@
 //! Elements: kept, unwrapped, or dropped with their content. Every list is sorted, for binary search, and set solid, to
-//! be read as a list.
+//! be read as a list. Pure.
 
 /// What becomes of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! The levels of a body's headings.
+//! The levels of a body's headings. Pure.
 
 use super::Policy;
 use crate::markup::{Token, Tokens};

@@ -1,4 +1,4 @@
-//! Hosts that the publisher lists.
+//! Hosts that the publisher lists. Pure.
 
 use super::resolve::host;
 use crate::words::listed;

@@ -1,4 +1,4 @@
-//! Which element may stand in which, as far as the HTML parser has a say in it.
+//! Which element may stand in which, as far as the HTML parser has a say in it. Pure.
 
 use super::{elements::is_math, headings::is_heading, is_block};
 

@@ -1,4 +1,4 @@
-//! Players: frames that a reader may open in the text, at a click.
+//! Players: frames that a reader may open in the text, at a click. Pure.
 
 use super::resolve::host;
 

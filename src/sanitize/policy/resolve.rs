@@ -1,4 +1,4 @@
-//! Addresses, compared after parsing: only then are case, white space and control characters settled.
+//! Addresses, compared after parsing: only then are case, white space and control characters settled. Pure.
 
 use super::{ID_PREFIX, Policy};
 use crate::{bounds::ADDRESS, feed::UrlParser, words::start};

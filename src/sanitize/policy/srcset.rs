@@ -1,5 +1,5 @@
 //! `srcset`, by the standard's
-//! [algorithm](https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute).
+//! [algorithm](https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute). Pure.
 
 use super::{Base, Policy, media};
 use crate::bounds::CANDIDATES;

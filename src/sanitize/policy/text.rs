@@ -1,4 +1,4 @@
-//! Plain text: paragraphs, addresses in it, and HTML that could not be parsed.
+//! Plain text: paragraphs, addresses in it, and HTML that could not be parsed. Pure.
 
 use super::{is_block, is_dropped};
 use crate::markup::{Token, Tokens, decoded, is_foreign};
