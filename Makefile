@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build package test test-all test-native test-browser test-e2e test-e2e-strict test-faults fuzz faults bench freeze harness lint advisories \
+.PHONY: help serve build package test test-all test-native test-browser test-e2e test-e2e-strict test-faults fuzz faults bench freeze mutants harness lint advisories \
 	schema size comment-server conformance test-server schemathesis setup setup-build setup-lint clean
 
 # The project's own tools come before the machine's.
@@ -28,7 +28,7 @@ serve: setup-build ## Builds and serves on http://127.0.0.1:8080/, again at ever
 	$(DIST) trunk serve --release --features split
 
 build: setup-build ## Leaves the files to publish in dist/.
-	$(DIST) trunk build --release --features split
+	$(DIST) node scripts/build.mjs
 
 package: build ## Leaves an npm tarball and a zip for any host in target/package/.
 	node scripts/package.mjs
@@ -96,10 +96,9 @@ lint: setup-lint ## Format, clippy and documentation, natively and for wasm.
 	cargo fmt --check
 	cargo deny --locked --log-level error check licenses bans sources
 	cargo clippy --all-targets -- -D warnings
-	cargo clippy $(WASM) --lib --bins --features split -- -D warnings
-	cargo clippy $(WASM) --test browser --example sanitizer -- -D warnings
+	cargo clippy $(WASM) --lib --bins --test browser --example sanitizer --features split -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
-	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps $(WASM)
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps $(WASM) --features split
 
 advisories: setup-lint ## Known weaknesses of what the widget is built from; asks a database elsewhere, so not in CI.
 	cargo deny --locked check advisories
@@ -116,6 +115,9 @@ setup: ## Installs what building and testing need.
 
 setup-build setup-lint: setup-%:
 	@scripts/setup.sh $*
+
+mutants: setup ## Twenty deliberate mistakes, and whether the tests see them; after tests have been dropped or moved.
+	node scripts/mutants.mjs
 
 clean: ## Removes what was built, not the installed tools.
 	rm -rf dist target

@@ -189,9 +189,19 @@ c_compiler() {
   command -v cc >/dev/null || fail "no C compiler here, which Rust links with too: install gcc, then run this again"
 }
 
+# What is fetched does not wait for what is compiled.
 test_tools() {
   c_compiler
+  have_programs
+  fetched_tools &
+  local fetched=$!
+  lint_tools
+  build_tools
   cargo_tool geckodriver geckodriver "$GECKODRIVER" --locked
+  wait "$fetched"
+}
+
+fetched_tools() {
   debian_packages
   nginx
   isso
@@ -201,7 +211,7 @@ test_tools() {
 case ${1-} in
   build) build_tools ;;
   lint) lint_tools ;;
-  test) lint_tools; build_tools; test_tools ;;
+  test) test_tools ;;
   *) fail "usage: scripts/setup.sh build|lint|test" ;;
 esac
 rm -rf "$TOOLS/build"

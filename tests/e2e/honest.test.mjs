@@ -84,7 +84,7 @@ const TYPED = [
   'if (a && b) { c <- d }', '<<EOF', '=> ->', '¯\\_(ツ)_/¯', '"quoted" and \'quoted\'', '`code`', '100 % & more', '</3', '< b >', 'a <= b >= c', '&', '<', '<>', '&#', '\\u003cb>',
 ];
 
-inEachEngine('honest content', (browser) => {
+inEachEngine('sanitiser, honest content', (browser) => {
   let page;
   before(() => { page = browser.page; });
 
@@ -95,7 +95,7 @@ inEachEngine('honest content', (browser) => {
     await page.ready();
   }
 
-  it('shows every word of real feeds', { skip: corpus.skip }, async () => {
+  it('sanitiser: the articles of real feeds show the words of the feed, no more and no fewer', { skip: corpus.skip }, async () => {
     server.answer('calm.json', json({ version: 'https://jsonfeed.org/version/1.1', title: 'Calm', items: [{ id: 'calm', content_text: 'calm' }] }));
     const feeds = realFeeds();
     assert.ok(feeds.flatMap(({ items }) => items).length > 200);
@@ -117,7 +117,7 @@ inEachEngine('honest content', (browser) => {
     await open('story.json', `comments="none" embeds="tv.example" ${attributes}`);
   }
 
-  it('keeps paragraphs apart and pictures in their sentences, at whatever depth', async () => {
+  it('article: paragraphs stay apart, and a picture within a sentence stays in its line, at any depth of nesting', async () => {
     const paragraphs = '<p>One.</p><p>Two.</p>';
     const sign = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
     await story({
@@ -144,7 +144,7 @@ inEachEngine('honest content', (browser) => {
     assert.ok(await page.run(() => $('[part=body]').getBoundingClientRect().top - $('[part=article] > header').getBoundingClientRect().bottom < 30));
   });
 
-  it('shows what is there twice once: the lead image, and the summary', async () => {
+  it('article: a lead image or a summary that the text begins with is shown once', async () => {
     const words = 'The council met on Monday to talk about the bridge.';
     await story({
       image: 'img/bridge.png', summary: 'The council met on Monday […]',
@@ -163,7 +163,7 @@ inEachEngine('honest content', (browser) => {
     assert.equal(await page.run(() => $$('[part=article] img').length), 2, 'further down it has its place');
   });
 
-  it('follows the links of a text, and addresses from the page that it was written for', async () => {
+  it('article: links within the text lead to their places, and relative addresses start from the item’s page, or else the home page', async () => {
     const note = '<details><summary>Notes</summary><p id="fn">The source.</p></details>';
     await story({
       url: 'stories/ferry/',
@@ -183,7 +183,7 @@ inEachEngine('honest content', (browser) => {
     assert.equal(await page.run(() => $('[part=body] a').href), `${server.url}home/a.html`);
   });
 
-  it('offers a player for an address alone', async () => {
+  it('player: an address that stands alone gets a player where its host is known or listed', async () => {
     await story({ content_text: 'See\n\nhttps://youtu.be/abc' });
     assert.deepEqual(await page.texts('[part=embed-button]'), ['Play from www.youtube-nocookie.com']);
     await story({ content_html: '<figure><div>https://tv.example/1</div></figure><p>https://paper.example/</p>' });
@@ -191,7 +191,7 @@ inEachEngine('honest content', (browser) => {
     assert.deepEqual(await page.texts('[part=body] a'), ['https://tv.example/1', 'https://paper.example/']);
   });
 
-  it('shows what readers type', async () => {
+  it('sanitiser: a comment shows what its reader typed, also where it only looks like markup', async () => {
     const comments = TYPED.flatMap((text, index) => [
       { id: `text ${index}`, content_text: text, authors: [{ name: 'Ann' }] },
       { id: `html ${index}`, content_html: text, authors: [{ name: 'Ann' }] },
@@ -216,7 +216,7 @@ inEachEngine('honest content', (browser) => {
     assert.equal(parsed[TYPED.indexOf('&lt;b&gt;')], '<b>');
   });
 
-  it('shows what looks like markup in titles and names', async () => {
+  it('sanitiser: titles, names, tags and summaries show what only looks like markup', async () => {
     const texts = ['<3', '<_<', 'a < b', 'x > y', 'AT&T', 'Q&A', '1 <2', '& more'];
     const items = texts.map((text, index) => ({
       id: `${index}`, title: text, summary: `${text} dek`, content_text: 'Text', authors: [{ name: text }], tags: [text],

@@ -42,13 +42,13 @@ const alone = places(calm(server.url, 'sign')).flatMap((path) => ATTACKS.map((ra
 })));
 publish(server, alone);
 
-inEachEngine('one hostile position', (browser) => {
+inEachEngine('sanitiser, one hostile position', (browser) => {
   let total;
   const found = (...kinds) => total.found.filter(({ kind }) => kinds.includes(kind)).map(({ what }) => what);
   const tried = share(browser, 'whole', alone);
   before(async () => { total = await walk(browser.page, server, tried, 'whole', alone); });
 
-  it('is harmless wherever it is', () => {
+  it('sanitiser: an attack in a single position of a feed runs nothing, breaks nothing and asks no other machine', () => {
     assert.ok(alone.length > 400);
     assert.equal(total.pages, tried.length);
     assert.deepEqual(found('missing', 'caught', 'markup', 'disguised').slice(0, 10), []);
@@ -56,7 +56,7 @@ inEachEngine('one hostile position', (browser) => {
   });
 
   // The form opens under a comment that is found by its id, and gives the focus back to where it was opened.
-  it('is harmless in the id of a comment that is answered', async () => {
+  it('form: Reply under a comment with a hostile id opens the form, and Cancel gives focus back to that Reply', async () => {
     const ids = [...ours('names'), ...ours('urls')].map(({ raw }) => raw).filter((raw) => /[^ -~]|["'\\\]]/.test(raw));
     const comments = [...new Set(ids.map((id) => id.trim()))].map((id) => ({ id: `${id}.`, content_text: 'Well.', authors: [{ name: 'Ann' }] }));
     assert.ok(comments.length > 50);
@@ -87,7 +87,7 @@ inEachEngine('one hostile position', (browser) => {
     assert.deepEqual(lost, []);
   });
 
-  it('is harmless in an address: ids and names of sections lead where they belong', async () => {
+  it('routing: hostile article ids and section names in an address lead to their own pages', async () => {
     const names = [...new Set([...ours('names'), ...ours('srcset')].map(({ raw }) => raw.trim()))];
     const items = names.map((name, index) => ({ id: `${name}.`, title: `Story ${index}`, content_text: 'Text', _news: { section: name } }));
     server.answer('names.json', json({ version: 'https://jsonfeed.org/version/1.1', title: 'Paper', items }));

@@ -15,9 +15,9 @@ const TABLE = '<table><tr><td><img></td></tr></table>';
 const TEXTS = { outside: `${'<div>'.repeat(508)}${TABLE}`, alone: `${'<table><tr><td>'.repeat(128)}<img>${'</td></tr></table>'.repeat(128)}` };
 
 for (const [name, html] of Object.entries(TEXTS)) {
-  inEachEngine(`a table too deep (${name})`, (browser) => {
+  inEachEngine(`sanitiser, a table too deep (${name})`, (browser) => {
     for (const place of ['body', 'comment']) {
-      it(`does not stop the page from a ${place}`, { timeout: 30_000 }, async () => {
+      it(`sanitiser: a table nested too deep for an engine’s parser does not stop the page, in a ${place}`, { timeout: 30_000 }, async () => {
         const { page } = browser;
         const text = (wanted) => (place === wanted ? { content_html: `before ${html} after` } : { content_text: 'Text' });
         const item = { id: '1', title: 'Deep', ...text('body'), _news: { comments: [{ id: 'c', authors: [{ name: 'Ann' }], ...text('comment') }] } };

@@ -23,7 +23,7 @@ const KINDS = [
   '40 plain comments: lines', '40 plain comments: addresses',
 ];
 
-inEachEngine('a feed made to hold the page', (browser) => {
+inEachEngine('bounds', (browser) => {
   const open = async (feed) => {
     const { page } = browser;
     server.answer('bomb.json', json(feed));
@@ -38,7 +38,7 @@ inEachEngine('a feed made to hold the page', (browser) => {
   };
   const story = (item) => ({ version: VERSION, title: 'The Lamp', items: [{ id: 'a', title: 'A', ...item }] });
 
-  it('draws a long article up to a bound, and all of it when the reader asks', async () => {
+  it('bounds: a long article is drawn up to a bound, and in full when the reader asks', async () => {
     const page = await open(story({ content_html: `${'<p>w</p>'.repeat(15_000)}<p id=last>the end</p>` }));
     const drawn = () => page.run(() => $$('.body p:not(.rest)').length);
     await settled(page);
@@ -51,14 +51,14 @@ inEachEngine('a feed made to hold the page', (browser) => {
     assert.equal(await drawn(), 15_001);
   });
 
-  it('draws no more of an article that the reader has left', async () => {
+  it('lifecycle: an element whose long article is only partly drawn is removed without an error', async () => {
     const page = await open(story({ content_html: '<p>w</p>'.repeat(15_000) }));
     await page.run(() => { document.querySelector('news-widget').remove(); });
     const errors = await page.errors();
     assert.deepEqual(errors, []);
   });
 
-  it('shows the first entries of a list, and the others when the reader asks', async () => {
+  it('bounds: long lists of tags, authors and attachments show 50 entries, and more when the reader asks', async () => {
     const page = await open(story({
       content_text: 'A.',
       tags: Array.from({ length: 5_000 }, (_, at) => `tag ${at}`),
@@ -74,14 +74,14 @@ inEachEngine('a feed made to hold the page', (browser) => {
     assert.deepEqual(await counts(), [1_000, 300, 60]);
   });
 
-  it('shows no such button to those who write as people do', async () => {
+  it('bounds: an article and a comment of ordinary length have no “Show the rest” button', async () => {
     const words = 'The lamps along the quay were lit before dusk. '.repeat(12);
     const page = await open(story({ content_html: `<p>${words}</p>`.repeat(60), tags: ['a', 'b'], _news: { comments: [{ id: 'c', content_text: words.repeat(20) }] } }));
     assert.deepEqual(await page.texts('.rest'), []);
     assert.equal(await page.run(() => $$('.body > p').length), 60);
   });
 
-  it('draws no more than its bounds, whatever is in a text', async () => {
+  it('bounds: no article and no thread draws more elements than its bound, whatever its texts hold', async () => {
     const { page } = browser;
     const names = KINDS.map((kind, at) => {
       server.answer(`bomb-${at}.json`, json(BOMBS[kind](kind.startsWith('40') ? 8_000 : 150_000)));

@@ -16,7 +16,7 @@ publish(server, []);
 
 const head = SCRIPTS.map((name) => `<script src="${name}"></script>`).join('');
 
-inEachEngine('what notices hostile feeds', (browser) => {
+inEachEngine('attack oracle', (browser) => {
   let page;
   before(() => { page = browser.page; });
 
@@ -27,7 +27,7 @@ inEachEngine('what notices hostile feeds', (browser) => {
     await page.ready();
   }
 
-  it('finds nothing on a calm page', async () => {
+  it('attack oracle: finds nothing on a calm page', async () => {
     await open('');
     assert.deepEqual(await page.run(() => window.watched.caught()), []);
     assert.deepEqual(await page.run(() => window.allowed.check(document.querySelector('news-widget').shadowRoot)), []);
@@ -40,14 +40,14 @@ inEachEngine('what notices hostile feeds', (browser) => {
     ['<iframe src="http://unlisted.example/frame"></iframe>', 'GET http://unlisted.example/frame'],
     ['<link rel="stylesheet" href="http://unlisted.example/style">', 'GET http://unlisted.example/style'],
   ]) {
-    it(`sees the request of ${way}`, { timeout: 30_000 }, async () => {
+    it(`attack oracle: sees the request of ${way}`, { timeout: 30_000 }, async () => {
       const asked = outside.next(wanted);
       await open(way);
       await asked;
     });
   }
 
-  it('notices what runs, and what changes around the widget', async () => {
+  it('attack oracle: notices code that runs, and changes of the page around the widget', async () => {
     await open('');
     const caught = await page.until(() => {
       const place = document.querySelector('news-widget').shadowRoot;
@@ -70,7 +70,7 @@ inEachEngine('what notices hostile feeds', (browser) => {
     await page.driver.executeScript('document.cookie = "stolen=; max-age=0"');
   });
 
-  it('notices what is not listed', async () => {
+  it('attack oracle: notices elements, attributes, ids and addresses that are not on the list', async () => {
     await open('');
     const wrong = await page.run(() => {
       const root = document.createElement('div');
@@ -89,7 +89,7 @@ inEachEngine('what notices hostile feeds', (browser) => {
     assert.equal(wrong.filter((what) => what === 'no such element here').length, 4); // iframe, svg, the comment's img, embed
   });
 
-  it('notices names that turn what is around them, and only those', async () => {
+  it('attack oracle: notices names that reorder the text around them or hide letters, and no others', async () => {
     await open('');
     const forged = (text) => page.run((text) => {
       const root = document.createElement('div');
@@ -101,7 +101,7 @@ inEachEngine('what notices hostile feeds', (browser) => {
   });
 
   // The publisher names these in the feed, by a field that says so: they are asked, without cookies, and nothing else is.
-  it('asks the hosts that a feed names for its lists, and tells them nothing', { timeout: 30_000 }, async () => {
+  it('privacy: only the hosts that a feed names for its lists are asked, without cookies or authorization', { timeout: 30_000 }, async () => {
     const story = { id: '1', title: 'Story', content_text: 'Text', _news: { comments_url: 'http://threads.example/a' } };
     server.answer('named.json', json({
       version: 'https://jsonfeed.org/version/1.1', title: 'Paper', items: [story], next_url: 'http://next.example/b',

@@ -20,7 +20,7 @@ function none(found) {
   assert.deepEqual(found.slice(0, 12), [], `${found.length} findings`);
 }
 
-inEachEngine('hostile feeds', (browser) => {
+inEachEngine('sanitiser', (browser) => {
   const walks = {};
   const asked = [];
   const found = (kind) => Object.values(walks).flatMap((walk) => walk.found).filter((one) => one.kind === kind).map(({ what }) => what);
@@ -41,23 +41,23 @@ inEachEngine('hostile feeds', (browser) => {
     asked.push(...outside.log.map(({ line }) => line).filter((line) => !line.includes('//last.example/')));
   });
 
-  it('shows every page', () => {
+  it('sanitiser: every page of a hostile feed is shown', () => {
     assert.ok(attacks.length > 600);
     assert.deepEqual(Object.values(walks).map(({ each }) => each), [3, 1, 1]);
     none(found('missing'));
   });
 
-  it('runs nothing, breaks nothing, and leaves the page around it alone', () => none(found('caught')));
+  it('sanitiser: a hostile feed runs nothing, breaks nothing, and leaves the page around the widget alone', () => none(found('caught')));
 
-  it('builds only what is listed', () => none(found('markup')));
+  it('sanitiser: a hostile feed builds only elements, attributes and addresses that are listed', () => none(found('markup')));
 
-  it('asks for nothing anywhere else', () => none([...new Set(asked)]));
+  it('sanitiser: a hostile feed causes no request to another machine', () => none([...new Set(asked)]));
 
-  it('names no picture, sound or film that is anywhere else', () => none(found('strangers')));
+  it('sanitiser: a hostile feed puts no picture, sound or film of an unlisted host into the page', () => none(found('strangers')));
 
-  it('has no link that dresses one host up as another', () => none(found('disguised')));
+  it('sanitiser: no link of a hostile feed dresses one host up as another by a user name or password', () => none(found('disguised')));
 
-  it('lets no name, headline or label turn or hide what stands around it', () => none(found('names')));
+  it('sanitiser: no name, headline or label of a hostile feed reorders or hides the text around it', () => none(found('names')));
 
-  it('was tried with the attacks of others, too', { skip: corpus.skip }, () => assert.ok(theirs().length > 250));
+  it('sanitiser: the attacks include more than 250 of DOMPurify and html5lib', { skip: corpus.skip }, () => assert.ok(theirs().length > 250));
 }, { differ: 'sanitiser', proxy: outside.port, timeout: 900_000 });

@@ -19,7 +19,7 @@ const STARTERS = { nginx, Apache: apache, 'Python with serve.py': pythonScript, 
 /** With this, a page takes pictures of other origins only where these say so: Cross-Origin-Resource-Policy. */
 const ISOLATED = { 'Cross-Origin-Embedder-Policy': 'require-corp' };
 
-describe('the widget', () => {
+describe('hosting', () => {
   const servers = {};
   let press, alone;
   before(async () => {
@@ -30,7 +30,7 @@ describe('the widget', () => {
   });
   after(() => Promise.all([press, alone, ...Object.values(servers)].map((server) => server?.close())));
 
-  inEachEngine('on a page elsewhere', (browser) => {
+  inEachEngine('hosting, on a page of another origin', (browser) => {
     /** Opens a page of the press's origin with the widget and the feed of `server`. */
     const open = async ({ origin, url }, headers) => {
       await browser.page.open(hostPage(press, 'host.html', widget({ feed: `${url}feed.json`, article: 'harbour-lights' }),
@@ -43,14 +43,14 @@ describe('the widget', () => {
     })));
 
     // First: what an engine has once shown it may show again, whatever the page.
-    test('comes without pictures where a page isolates itself and the server does not say that they may be taken', async () => {
+    test('hosting: the widget comes without pictures where a page isolates itself and the object store sends no permission', async () => {
       const page = await open(servers[STORE], ISOLATED);
       await page.ready();
       assert.deepEqual(new Set(await pictures(page)), new Set(['refused']));
     });
 
     for (const name of Object.keys(STARTERS)) {
-      test(`comes whole from ${name}${name === STORE ? '' : ', also to a page that isolates itself'}`, async () => {
+      test(`hosting: the widget comes whole from ${name}${name === STORE ? '' : ', to a page that isolates itself'}`, async () => {
         const page = await open(servers[name], name === STORE ? {} : ISOLATED);
         await page.ready();
         await page.find('h1', 'its harbour lights');
@@ -60,7 +60,7 @@ describe('the widget', () => {
       });
     }
 
-    test('stands on a page beside its files on Python’s server as it comes', async () => {
+    test('hosting: the page beside the widget’s files works on Python’s own server as it comes', async () => {
       const { page } = browser;
       await page.open(alone.url);
       await page.listen();

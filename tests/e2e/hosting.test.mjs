@@ -49,7 +49,7 @@ function isOpen({ headers }, what) {
 }
 
 for (const [name, { start, codings = ['br', 'gzip'], tag, ranges }] of Object.entries(SERVERS)) {
-  describe(name, () => {
+  describe(`hosting, ${name}`, () => {
     let server;
     before(async () => { server = await start(); });
     after(() => server?.close());
@@ -64,7 +64,7 @@ for (const [name, { start, codings = ['br', 'gzip'], tag, ranges }] of Object.en
       ['', undefined],
     ];
 
-    test('sends every file with its type, compressed as asked for, to be cached as its name allows', async () => {
+    test('hosting: every file is sent with its type, compressed as asked for, and cached as its name allows', async () => {
       for (const file of files) {
         const plain = await readFile(`dist/${file}`);
         for (const [accepted, wanted] of WAYS) {
@@ -86,19 +86,19 @@ for (const [name, { start, codings = ['br', 'gzip'], tag, ranges }] of Object.en
       }
     });
 
-    test('knows the types of pictures, sounds and films', async () => {
+    test('hosting: the server knows the types of pictures, sounds and films', async () => {
       for (const [extension, type] of Object.entries(MORE)) {
         const { headers } = await ask(server, `more/file.${extension}`);
         assert.deepEqual([headers['content-type'], headers['cache-control']], [type, MINUTES]);
       }
     });
 
-    test('compresses also for a CDN that asks for it', async () => {
+    test('hosting: the server compresses also for a CDN that asks for it', async () => {
       const { headers } = await ask(server, NAMED, { Via: '1.1 cdn.example', 'Accept-Encoding': 'gzip' });
       assert.equal(headers['content-encoding'], 'gzip');
     });
 
-    test('says what has not changed', async () => {
+    test('hosting: a file that has not changed is answered with 304', async () => {
       for (const file of [NAMED, PINNED, 'feed.json']) {
         const tags = new Set();
         for (const accepted of [...codings, '']) {
@@ -115,7 +115,7 @@ for (const [name, { start, codings = ['br', 'gzip'], tag, ranges }] of Object.en
       }
     });
 
-    test('answers HEAD as GET, without the file', async () => {
+    test('hosting: HEAD is answered as GET, without the file', async () => {
       const [head, get] = await Promise.all(['HEAD', 'GET'].map((method) => ask(server, PINNED, { method, 'Accept-Encoding': 'br' })));
       for (const { headers } of [head, get]) delete headers.date;
       assert.equal(head.status, 200);
@@ -123,7 +123,7 @@ for (const [name, { start, codings = ['br', 'gzip'], tag, ranges }] of Object.en
       assert.equal(head.body.length, 0);
     });
 
-    test('says to every origin that a file is missing, and lets nobody keep that for ever', async () => {
+    test('hosting: a missing file is a 404 that every origin may read, and that no cache keeps for ever', async () => {
       for (const file of ['none.json', 'assets/0.0.0/news-widget-0123456789ab.wasm']) {
         const answer = await ask(server, file, { 'Accept-Encoding': 'br' });
         assert.equal(answer.status, 404, file);
@@ -132,7 +132,7 @@ for (const [name, { start, codings = ['br', 'gzip'], tag, ranges }] of Object.en
       }
     });
 
-    test('shows the folder’s page, no list of files, and nothing outside', async () => {
+    test('hosting: the folder shows its page, no list of files, and nothing outside of it', async () => {
       const index = await ask(server, '', { 'Accept-Encoding': 'gzip' });
       assert.equal(index.status, 200);
       isType(index, 'index.html');
@@ -146,7 +146,7 @@ for (const [name, { start, codings = ['br', 'gzip'], tag, ranges }] of Object.en
     });
 
     if (ranges) {
-      test('sends a part of a film or a sound, which Safari wants', async () => {
+      test('hosting: a part of a sound file is sent when only that is asked for, as Safari asks', async () => {
         const [sound] = files.filter((file) => file.endsWith('.wav'));
         const { status, body } = await ask(server, sound, { Range: 'bytes=0-99' });
         assert.equal(status, 206);
@@ -156,12 +156,12 @@ for (const [name, { start, codings = ['br', 'gzip'], tag, ranges }] of Object.en
   });
 }
 
-describe('Python’s server as it comes', () => {
+describe('hosting, Python’s own server as it comes', () => {
   let server;
   before(async () => { server = await pythonAlone(); });
   after(() => server?.close());
 
-  test('knows the types and what has not changed, and no more', async () => {
+  test('hosting: Python’s own server knows the types and what has not changed, and no more', async () => {
     for (const file of files.filter((file) => !file.endsWith('.ts'))) {
       const answer = await ask(server, file, { 'Accept-Encoding': 'gzip, br' });
       isType(answer, file);
@@ -171,13 +171,13 @@ describe('Python’s server as it comes', () => {
   });
 });
 
-describe('an object store, filled by upload.sh', () => {
+describe('hosting, an object store filled by upload.sh', () => {
   let server;
   before(async () => { server = await store(); });
   after(() => server?.close());
   const elsewhere = { Origin: 'https://host.example' };
 
-  test('has every file once, with the headers that it was given', async () => {
+  test('hosting: the object store has every file once, with the headers that upload.sh gave it', async () => {
     for (const file of files) {
       const answer = await ask(server, file, elsewhere);
       assert.equal(answer.status, 200, file);
@@ -191,7 +191,7 @@ describe('an object store, filled by upload.sh', () => {
     assert.deepEqual(server.keys.toSorted(), files.toSorted());
   });
 
-  test('has what is named by its content before what names it', () => {
+  test('hosting: upload.sh stores files that are named by their content before the files that name them', () => {
     const first = server.keys.findIndex((file) => !lasting(file));
     assert.deepEqual(server.keys.slice(first).filter(lasting), []);
   });

@@ -48,7 +48,7 @@ inEachEngine('Isso', (browser) => {
   };
 
   /** Its mails, and pages of before, link as Isso's own client does. */
-  test('is led by Isso’s own links', async () => {
+  test('Isso: a link of Isso’s own leads to its comment, or the page says that the comment is not there', async () => {
     await starts();
     await server.post(uri('full'), { text: 'First.', author: 'Ann' });
     await server.post(uri('full'), { text: 'A reply.', author: 'Bob', parent: 1 });
@@ -62,7 +62,7 @@ inEachEngine('Isso', (browser) => {
     await page.find('.note', 'The comment that this link leads to is not here.');
   });
 
-  test('shows both levels of a thread, and whose they are', async () => {
+  test('Isso: both levels of a thread are shown, with the names of their writers', async () => {
     await starts();
     await server.post(uri('full'), { text: 'First, **bold** and <b>plain</b>.', author: 'Ann & <Co>', website: 'https://ann.example/?a=1&b=2' });
     await server.post(uri('full'), { text: 'A reply.', author: 'Bob', parent: 1 });
@@ -79,7 +79,7 @@ inEachEngine('Isso', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('further replies come on demand', async () => {
+  test('Isso: further replies come when the reader asks for them', async () => {
     await starts();
     await server.post(uri('full'), { text: 'Ask me.', author: 'Ann' });
     for (let n = 1; n <= 8; n += 1) await server.post(uri('full'), { text: `Answer ${n}.`, author: 'Bob', parent: 1 });
@@ -93,7 +93,7 @@ inEachEngine('Isso', (browser) => {
     await title(page, '9 COMMENTS');
   });
 
-  test('names the articles of recent comments by their paths', async () => {
+  test('Isso: recent comments find their articles by path, and show the path where the feed has no such article', async () => {
     await starts();
     await server.post(uri('bridge'), { text: 'Over there.', author: 'Ann' });
     await server.post('/elsewhere/', { text: 'Not in the feed.', author: 'Bob' });
@@ -105,7 +105,7 @@ inEachEngine('Isso', (browser) => {
     assert.equal(await page.run(() => new URL($('.recent-list a').href).pathname), uri('bridge'));
   });
 
-  test('posts a comment and a reply, which everybody sees', async () => {
+  test('Isso: a comment and a reply are posted, stored, and seen by everybody', async () => {
     await starts();
     await server.post(uri('full'), { text: 'First.', author: 'Ann' });
     await server.post(uri('full'), { text: 'A reply.', author: 'Bob', parent: 1 });
@@ -135,7 +135,7 @@ inEachEngine('Isso', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('nothing that anybody writes becomes markup of ours', async () => {
+  test('Isso: nothing that anybody writes becomes a picture, a script or a handler in the page', async () => {
     await starts();
     await server.post(uri('full'), { text: ATTACK, author: ATTACK, website: 'https://x.example/"onmouseover="window.hit=1' });
     const page = await open();
@@ -149,7 +149,7 @@ inEachEngine('Isso', (browser) => {
     assert.equal(await page.run(() => window.hit ?? null), null);
   });
 
-  test('a held comment stays with its writer until it is published', async () => {
+  test('Isso: a held comment stays with its writer until it is published', async () => {
     await starts({ MODERATED: '1' });
     const page = await open();
     await page.find('.nothing');
@@ -167,7 +167,7 @@ inEachEngine('Isso', (browser) => {
     assert.deepEqual(await kept(page, 'outbox'), {});
   });
 
-  test('what Isso does not take goes back into the form, with the reason', async () => {
+  test('Isso: a comment that is refused goes back into the form, with the reason', async () => {
     await starts({ GUARD: 'true', REQUIRE_EMAIL: 'true' });
     const page = await open();
     await page.find('.nothing');
@@ -191,7 +191,7 @@ inEachEngine('Isso', (browser) => {
     assert.deepEqual((await server.thread(uri('full'))).map(({ text }) => text), ['Hi everybody.']);
   });
 
-  test('who writes too fast waits, and the text is kept', async () => {
+  test('Isso: a comment that is posted too fast waits, and its text is kept', async () => {
     await starts({ GUARD: 'true', RATELIMIT: '1' });
     await server.post(uri('bridge'), { text: 'Somebody of the same network.' });
     const page = await open();
@@ -204,7 +204,7 @@ inEachEngine('Isso', (browser) => {
     assert.deepEqual(await server.thread(uri('full')), []);
   });
 
-  test('a site that Isso does not know sees nothing, and loses nothing', async () => {
+  test('Isso: on a site that it does not know, no thread is shown and no comment is lost', async () => {
     await starts({}, ['http://127.0.0.1:9']);
     const page = await open();
     await page.find('.part-failed');
@@ -231,7 +231,7 @@ inEachEngine('Isso', (browser) => {
     return proxy;
   }
 
-  test('a comment whose answer was lost is found, and not sent twice', async () => {
+  test('Isso: a comment whose answer was lost is found in the thread, and not sent twice', async () => {
     await starts();
     const proxy = await behindABadLine();
     const page = await open('full', { 'comments-url': proxy.url });
@@ -246,7 +246,7 @@ inEachEngine('Isso', (browser) => {
     await proxy.close();
   });
 
-  test('where it could be lying with a moderator, its writer decides', async () => {
+  test('Isso: its writer decides whether a comment is sent again that may be with the moderators already', async () => {
     await starts({ MODERATED: '1' });
     const proxy = await behindABadLine();
     const page = await open('full', { 'comments-url': proxy.url });
@@ -294,7 +294,7 @@ inEachEngine('Isso', (browser) => {
     return page;
   }
 
-  test('its writer edits a comment, also after a reload', async () => {
+  test('Isso: a writer edits their own comment, and no other, also after a reload', async () => {
     await starts();
     await server.post(uri('full'), { text: 'First.', author: 'Ann' });
     const page = await open();
@@ -322,7 +322,7 @@ inEachEngine('Isso', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('what is being edited is never lost', async () => {
+  test('Isso: a text that is being edited survives a reload, a refusal, and a moderator who deletes the comment', async () => {
     const page = await editing();
     await page.press(...' And more');
     await open(); // half a sentence, and a reload
@@ -350,7 +350,7 @@ inEachEngine('Isso', (browser) => {
   });
 
   // The answer called its writer back from wherever they had gone on.
-  test('and who has gone on elsewhere while the change is saved is left there', async () => {
+  test('Isso: focus stays where the writer has gone while a change is being saved', async () => {
     const page = await saving();
     await page.run(() => $('form [name=comment]').focus());
     await page.run(() => window.release());
@@ -360,7 +360,7 @@ inEachEngine('Isso', (browser) => {
   });
 
   // They were drawn anew each time it was looked whether the time is over, and whoever was at them was led away.
-  test('the buttons for it keep focus while time passes', async () => {
+  test('Isso: the Edit button keeps focus while the widget looks whether the time for changes is over', async () => {
     await starts();
     const page = await open();
     await page.find('.nothing');
@@ -382,7 +382,7 @@ inEachEngine('Isso', (browser) => {
   });
 
   // The answer closed the field, and forgot what had been typed since.
-  test('nor what is written on while the change is saved', async () => {
+  test('Isso: what is typed while a change is being saved stays in the editor, also after a reload', async () => {
     const page = await saving();
     await page.run(() => $('[name=edited]').focus());
     await page.press('END', ...' And yet');
@@ -396,7 +396,7 @@ inEachEngine('Isso', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('its writer deletes a comment, once asked and by the keyboard', async () => {
+  test('Isso: a writer deletes their own comment by the keyboard, after a question', async () => {
     await starts();
     await server.post(uri('full'), { text: 'First.', author: 'Ann' });
     const page = await open();
@@ -422,7 +422,7 @@ inEachEngine('Isso', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('of a deleted comment that was answered, its place is left', async () => {
+  test('Isso: a deleted comment that was answered leaves its place in the thread', async () => {
     await starts();
     const page = await open();
     await page.find('.nothing');
@@ -438,7 +438,7 @@ inEachEngine('Isso', (browser) => {
     assert.deepEqual(await page.texts('[data-comment="1"]'), ['This comment was deleted.']);
   });
 
-  test('a held comment can be edited and deleted, too', async () => {
+  test('Isso: a held comment can be edited and deleted, too', async () => {
     await starts({ MODERATED: '1' });
     const page = await open();
     await page.find('.nothing');
@@ -458,7 +458,7 @@ inEachEngine('Isso', (browser) => {
     await assert.rejects(server.moderate(1, 'activate'));
   });
 
-  test('when the time is over, nothing is offered any more', async () => {
+  test('Isso: Edit and Delete are offered no more when the time for changes is over', async () => {
     await starts({ MAX_AGE: '8s' });
     const page = await open();
     await page.find('.nothing');

@@ -43,7 +43,7 @@ const COMMENTS = [
   comment('family', '👨‍👩‍👧‍👦 Kell', { content_text: 'if tide:\n    row()\n\n\twait()' }, { parent: 'urdu' }),
 ];
 
-inEachEngine('languages', (browser) => {
+inEachEngine('language', (browser) => {
   let press, host, close;
   before(async () => { ({ press, host, close } = await stand()); });
   after(() => close());
@@ -62,7 +62,7 @@ inEachEngine('languages', (browser) => {
     '[part=breadcrumb] li:nth-child(2) [dir]', '[aria-current=page] > *', '.body > p', '.body > ul', '.body li', '.body > blockquote', '.body blockquote p',
     '[part=related] .kicker', '[part=related] .card-title', '[part=related] .card-dek', '.recent a'];
 
-  test('a text of which nobody says the language goes its own way, on an English page', async () => {
+  test('language: a text of unknown language takes the direction of its own letters, on an English page', async () => {
     for (const words of [URDU, HEBREW]) {
       const page = await open(paper(undefined, words, COMMENTS));
       assert.deepEqual(await directions(page, ...THEIRS), every(THEIRS, 'rtl'));
@@ -75,7 +75,7 @@ inEachEngine('languages', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('a comment does, paragraph by paragraph, with its writer’s name', async () => {
+  test('language: each paragraph of a comment, and its writer’s name, takes the direction of its own letters', async () => {
     const page = await open(paper('en', URDU, COMMENTS));
     const at = (id, css) => `[data-comment=${id}] ${css}`;
     const rtl = [at('urdu', '.comment-author'), at('urdu', '.comment-body p'), at('hebrew', '.comment-body p'), at('hebrew', 'ul'), at('hebrew', 'li'),
@@ -111,7 +111,7 @@ inEachEngine('languages', (browser) => {
     assert.ok(lefts[1] > lefts[0] + 8 && lefts[2] > lefts[0] + 8, lefts.join());
   });
 
-  test('the form goes the way of what is typed, addresses from left to right', async () => {
+  test('language: form fields take the direction of what is typed, and address fields go from left to right', async () => {
     const page = await open(paper('en', URDU));
     await page.type('[name=comment]', 'خوب');
     await page.type('[name=name]', 'Zoe');
@@ -123,7 +123,7 @@ inEachEngine('languages', (browser) => {
     assert.deepEqual(await directions(arabic, '[part=page]', '[name=email]', '[name=website]'), { '[part=page]': 'rtl', '[name=email]': 'ltr', '[name=website]': 'ltr' });
   });
 
-  test('our sentences carry their own language on a page in another one', async () => {
+  test('language: the widget’s English sentences are marked and set as English on a page in Urdu', async () => {
     const page = await open(paper('ur', URDU, COMMENTS));
     assert.deepEqual(await page.run(() => [$('[part=page]').lang, $('[part=page]').dir]), ['ur', 'rtl']);
     await page.click('button', 'Preview');
@@ -161,7 +161,7 @@ inEachEngine('languages', (browser) => {
     assert.equal(await page.run(() => $('.headline').closest('[lang]').lang), 'ur');
   });
 
-  test('letters that join, or hang on a line, are neither spaced out nor set tight', async () => {
+  test('language: Hindi, Urdu, Persian and Hebrew are set without letter spacing and capitals, in lines high enough for them', async () => {
     const set = (page, ...all) => page.run((all) => all.map((css) => {
       const { letterSpacing, textTransform, lineHeight, fontSize } = getComputedStyle($(css));
       return [letterSpacing, textTransform, Math.round(10 * parseFloat(lineHeight) / parseFloat(fontSize)) / 10];

@@ -18,7 +18,7 @@ const RESERVED = 'news-widget:not(:defined) { display: block; min-height: 100vh 
 const column = (attributes) => `<div>${widget(attributes)}</div>`;
 const pixels = (width) => `div { width: ${width}px }`;
 
-inEachEngine('the layout', (browser) => {
+inEachEngine('layout', (browser) => {
   let press, host, close;
   const undo = [];
   before(async () => { ({ press, host, close } = await stand()); });
@@ -34,7 +34,7 @@ inEachEngine('the layout', (browser) => {
   const resize = (page, width) => page.driver.manage().window().setRect({ width, height: 900 });
 
   for (const [name, hash] of Object.entries(PAGES)) {
-    test(`${name}: nothing is wider than its column`, async () => {
+    test(`layout: nothing on the ${name} page is wider than its column`, async () => {
       const page = await open(column({ routing: 'hash' }), { hash, css: pixels(1400) });
       for (const width of [1400, 1240, 768, 360, 320, 280]) {
         const wide = await page.run((width) => {
@@ -54,7 +54,7 @@ inEachEngine('the layout', (browser) => {
     });
   }
 
-  test('lines of the body have 60 to 75 characters where there is room', async () => {
+  test('layout: the lines of an article have 60 to 75 characters on average, where there is room', async () => {
     const page = await open(column({ article: 'full' }), { css: pixels(1240) });
     const lines = await page.run(() => {
       const text = $('[part=body] p').firstChild;
@@ -78,7 +78,7 @@ inEachEngine('the layout', (browser) => {
     assert.ok(lines.length > 10 && mean >= 60 && mean <= 75, `${mean} characters a line: ${lines}`);
   });
 
-  test('the sidebar comes with the container’s room, not the window’s', async () => {
+  test('layout: the sidebar stands beside the article where the container has room, whatever the window has', async () => {
     const page = await open(column({ article: 'full' }), { css: pixels(1240) });
     const beside = (width) => page.run((width) => {
       document.querySelector('div').style.width = `${width}px`;
@@ -88,7 +88,7 @@ inEachEngine('the layout', (browser) => {
     assert.deepEqual([await beside(1240), await beside(700), await beside(320)], [true, false, false]);
   });
 
-  test('colours follow the host’s scheme, and the attribute before that', async () => {
+  test('theme: colours follow the host page’s colour scheme, unless the theme attribute says otherwise', async () => {
     const dark = async (attributes, css) => {
       const page = await open(widget({ article: 'full', ...attributes }), { css });
       const [red, green, blue] = await page.run(() => getComputedStyle($('[part=page]')).backgroundColor.match(/\d+/g).map(Number));
@@ -99,7 +99,7 @@ inEachEngine('the layout', (browser) => {
     ], [false, true, false, true]);
   });
 
-  test('a dark page is dark from the first frame, and a change is followed', async () => {
+  test('theme: on a dark page the widget is dark from its first frame, and follows a later change', async () => {
     const fresh = await stand(); // a browser keeps the code, as it should
     undo.push(fresh.close);
     const held = fresh.press.hold('paper.json');
@@ -132,7 +132,7 @@ inEachEngine('the layout', (browser) => {
   });
 
   for (const theme of ['light', 'dark']) {
-    test(`is accessible in the ${theme}`, async () => {
+    test(`layout: every page is accessible in the ${theme} theme`, async () => {
       for (const hash of Object.values(PAGES)) {
         const body = `<main>${widget({ routing: 'hash', theme })}</main>`;
         const page = await open(body, { hash, css: theme === 'dark' ? DARK : '' });
@@ -142,7 +142,7 @@ inEachEngine('the layout', (browser) => {
     });
   }
 
-  test('is accessible on a telephone, and in Arabic', async () => {
+  test('layout: every page is accessible at the width of a phone, and so is an Arabic article', async () => {
     for (const hash of Object.values(PAGES)) {
       const page = await open(`<main>${column({ routing: 'hash' })}</main>`, { hash, css: pixels(360) });
       await accessible(page);
@@ -157,7 +157,7 @@ inEachEngine('the layout', (browser) => {
     features: Object.entries(features).map(([name, value]) => ({ name, value })),
   });
 
-  test('auto follows the reader’s setting where the page does, and a change of it', async () => {
+  test('theme: auto follows the reader’s setting where the host page does, also when it changes', async () => {
     const page = await open(widget({ article: 'full' }), { css: ':root { color-scheme: light dark }' });
     const is = (low) => page.until((low) => getComputedStyle($('[part=page]')).backgroundColor.match(/\d+/g).every((part) => (part < 80) === low), low);
     try {
@@ -171,7 +171,7 @@ inEachEngine('the layout', (browser) => {
     }
   });
 
-  test('nothing moves for readers who want no movement', async () => {
+  test('layout: nothing is animated for readers who want reduced motion', async () => {
     const held = press.hold('paper.json');
     undo.push(held.release);
     const page = await open(widget({ article: 'full' }, ''), { wait: false });
@@ -191,7 +191,7 @@ inEachEngine('the layout', (browser) => {
     }
   });
 
-  test('with forced colours buttons, fields and the place of focus can be seen', async () => {
+  test('theme: buttons, fields, players and the place of focus can be seen with forced colours', async () => {
     const film = '<iframe src="https://player.vimeo.com/video/1" title="A film"></iframe>';
     undo.push(press.answer('paper.json', json(edition({}, (item) => ({ ...item, content_html: item.content_html && item.content_html + film })))));
     const page = await open(widget({ article: 'full' }));
@@ -221,7 +221,7 @@ inEachEngine('the layout', (browser) => {
   });
 
   for (const width of [1240, 360]) {
-    test(`nothing moves when pictures, ranking, the comments’ code and comments arrive at ${width} px`, async () => {
+    test(`layout: nothing moves when pictures, ranking, the comments’ code and comments arrive, at ${width} px`, async () => {
       const fresh = await stand(); // a browser keeps the code, as it should
       const { cdn, press } = fresh;
       const remark = (n) => ({ id: `r${n}`, content_text: 'Yes.', authors: [{ name: 'Cy' }], _news: { article: { id: 'full' } } });
@@ -265,7 +265,7 @@ inEachEngine('the layout', (browser) => {
   // A page that is shorter than the window ends higher than its place.
   for (const [name, hash] of Object.entries(PAGES).filter(([name]) => name !== 'not found')) {
     for (const width of [1240, 360]) {
-      test(`${name}: nothing of the page moves from the first byte on, on a slow line, at ${width} px`, async () => {
+      test(`layout: nothing of the ${name} page moves from the first byte on, on a slow line, at ${width} px`, async () => {
         const fresh = await stand(); // a browser keeps the code, as it should
         undo.push(fresh.close);
         const { driver } = browser.page;

@@ -39,12 +39,12 @@ const WATCH = `for (const name of ['instantiate', 'instantiateStreaming']) {
   };
 }`;
 
-inEachEngine('an element that has gone', (browser) => {
+inEachEngine('lifecycle', (browser) => {
   let host, close;
   before(async () => { ({ host, close } = await stand()); });
   after(() => close());
 
-  test('leaves no node, no listener and no memory behind', async (t) => {
+  test('lifecycle: a removed element leaves no node, no listener and no memory behind', async (t) => {
     if (browser.name !== 'chromium') return t.skip('only Chromium can be asked');
     const { page } = browser;
     const counted = async () => {

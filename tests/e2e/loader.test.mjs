@@ -8,7 +8,7 @@ import { ATTRIBUTES } from './strict.mjs';
 
 const FAR = 'body { padding-top: 9000px }';
 
-inEachEngine('the loader', (browser) => {
+inEachEngine('loader', (browser) => {
   let cdn, press, host, close;
   const undo = [];
   before(async () => { ({ cdn, press, host, close } = await stand()); });
@@ -26,7 +26,7 @@ inEachEngine('the loader', (browser) => {
   const add = (page, attributes) => page.run((attributes) => document.body.append(make(attributes)), { feed: 'paper.json', loading: 'eager', ...ATTRIBUTES, ...attributes });
   const defined = (page) => page.until(() => customElements.get('news-widget') && document.readyState === 'complete');
 
-  test('fetches 1,200 pixels before the element is seen, and draws 200 before', async () => {
+  test('loader: fetches 1,200 pixels before the element is seen, and draws 200 pixels before', async () => {
     const page = await open(widget({ loading: null }), { css: FAR });
     await defined(page);
     await page.settled();
@@ -42,14 +42,14 @@ inEachEngine('the loader', (browser) => {
     assert.equal(feeds(), 1, 'what was fetched is used');
   });
 
-  test('starts at once where the address names a comment', async () => {
+  test('loader: starts at once where the address names a comment, however far down the element stands', async () => {
     const address = host(widget({ loading: null }), { css: FAR });
     await browser.page.open('about:blank'); // to another place on one page is no way to a page
     await browser.page.open(`${address}#comment-7`);
     await browser.page.ready();
   });
 
-  test('asks once for the feed of several elements, at whatever time they come', async () => {
+  test('loader: asks once for the feed of several elements, whenever they come', async () => {
     const page = await open(widget({ id: 'one', article: 'full' }) + widget({ id: 'two', article: 'bridge' }));
     await page.within('#one').find('h1', 'The ferry');
     await page.within('#two').find('h1', 'A bridge for gulls');
@@ -63,7 +63,7 @@ inEachEngine('the loader', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('ends a shared request with the last of those who wait', async () => {
+  test('loader: a shared request goes on for the other elements when one of them is removed', async () => {
     const held = press.hold('paper.json');
     undo.push(held.release);
     const page = await open(widget({ id: 'one', article: 'full' }) + widget({ id: 'two', article: 'bridge' }));
@@ -76,7 +76,7 @@ inEachEngine('the loader', (browser) => {
   });
 
   /** An element further down may hold what was asked for long ago: what is asked again must be asked for anew. */
-  test('asks anew when it is asked again, whoever else still waits', async () => {
+  test('loader: “Try again” and refresh() ask for the feed anew, though another element still waits for it', async () => {
     const below = widget({ id: 'two', article: 'bridge', loading: null });
     const css = '#two { margin-top: 1500px }';
     undo.push(press.answer('paper.json', { status: 503 }));
@@ -92,7 +92,7 @@ inEachEngine('the loader', (browser) => {
   });
 
   /** What the first paint needs is on its way while the widget itself is, not after it. */
-  test('asks for the site’s code before the widget’s own is here, and only where the widget is the site', async () => {
+  test('loader: asks for the site’s code before the widget’s own is here, and only where the widget is the site', async () => {
     const fresh = await stand(); // a browser keeps files with these names, as it should
     undo.push(fresh.close);
     const own = fresh.cdn.hold(/assets\/.*news-widget-.*\.wasm/);
@@ -116,7 +116,7 @@ inEachEngine('the loader', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('has its attributes as properties, also where they were set before it was defined', async () => {
+  test('loader: the element has its attributes as properties, also where they were set before it was defined', async () => {
     const page = await open(`<template><script type="module" src="${cdn.url}news-widget.js"></script></template>`, { loader: null });
     await page.run((attributes) => {
       window.element = make(attributes);
@@ -134,7 +134,7 @@ inEachEngine('the loader', (browser) => {
     await page.find('h3', 'The ferry');
   });
 
-  test('says after 15 seconds that nothing has come, and draws what comes later', async () => {
+  test('errors: a feed that takes more than 15 seconds is reported as a timeout, and drawn when it comes', async () => {
     const held = press.hold('paper.json');
     undo.push(held.release);
     // In this page 15 seconds are over at once.

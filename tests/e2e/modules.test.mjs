@@ -11,7 +11,7 @@ const EMPTY = Buffer.from('0061736d01000000', 'hex');
 const chunks = (wasm) => WebAssembly.Module.customSections(new WebAssembly.Module(wasm), 'chunk')
   .map((content) => [new Uint8Array(content)[0], new WebAssembly.Module(content.slice(1)) && content.byteLength]);
 
-test('a chunk travels inside of each module that needs it', () => {
+test('modules: a chunk travels inside of each module that needs it', () => {
   const { parts, modules } = placeChunks({
     parts: { chunk_7: EMPTY, one: EMPTY, two: EMPTY, three: EMPTY },
     modules: { one: ['chunk_7', 'one'], two: ['chunk_7', 'two'], three: ['three'] },
@@ -21,7 +21,7 @@ test('a chunk travels inside of each module that needs it', () => {
   assert.deepEqual([chunks(parts.one), chunks(parts.two), chunks(parts.three)], [[[7, 9]], [[7, 9]], []]);
 });
 
-test('what comes after another module is fetched with it, and has its chunks from there', () => {
+test('modules: a module that needs another is fetched with it, and takes shared chunks from there', () => {
   const { parts, modules } = placeChunks({
     parts: { chunk_7: EMPTY, chunk_200: EMPTY, comments: EMPTY, isso: EMPTY, http: EMPTY },
     modules: { comments: ['chunk_7', 'comments'], isso: ['chunk_7', 'chunk_200', 'isso'], http: ['chunk_200', 'http'] },
@@ -30,7 +30,7 @@ test('what comes after another module is fetched with it, and has its chunks fro
   assert.deepEqual([chunks(parts.comments), chunks(parts.isso), chunks(parts.http)], [[[7, 9]], [[200, 9]], [[200, 9]]]);
 });
 
-test('every module of the build is one, and so is every chunk in it', async () => {
+test('modules: every module of the build is valid wasm, and so is every chunk in it', async () => {
   const modules = JSON.parse(await readFile('target/modules.json'));
   assert.ok(modules.comments.some((path) => path.endsWith('.css')));
   for (const path of Object.values(modules).flat().filter((path) => path.endsWith('.wasm'))) {
@@ -41,12 +41,12 @@ test('every module of the build is one, and so is every chunk in it', async () =
   }
 });
 
-inEachEngine('the later modules', (browser) => {
+inEachEngine('modules', (browser) => {
   let cdn, host, close;
   before(async () => { ({ cdn, host, close } = await stand()); });
   after(() => close());
 
-  test('are fetched once for all elements, and their chunks started once', async () => {
+  test('modules: later modules are fetched once for all elements, and their chunks started once', async () => {
     // Every start of a module is counted.
     const script = `window.started = 0;
       const { instantiate } = WebAssembly;

@@ -27,7 +27,7 @@ before(async () => {
 });
 after(() => remove());
 
-test('the npm package holds what an application needs, and says so', async () => {
+test('package: the npm package holds what an application needs, and its manifest says so', async () => {
   assert.deepEqual((await readdir(npm)).sort(), [
     'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'news-widget-comments.wasm', 'news-widget-glue.js', 'news-widget-http.wasm',
     'news-widget-isso.wasm', 'news-widget-look.wasm', 'news-widget-posts.wasm', 'news-widget-site.wasm',
@@ -45,11 +45,11 @@ test('the npm package holds what an application needs, and says so', async () =>
   assert.ok(readme.includes(`news-widget-${version}.tgz`) && !readme.includes('VERSION'));
 });
 
-test('Node imports the package, and nothing happens', async () => {
+test('package: Node imports the npm package, and nothing happens', async () => {
   assert.equal(await run(folder, process.execPath, '--eval', 'await import("news-widget")', '--input-type=module'), '');
 });
 
-test('TypeScript knows the element and its events by the import alone', async () => {
+test('package: TypeScript knows the element and its events by the import alone', async () => {
   await writeFile(join(folder, 'page.ts'), `
     import "news-widget";
     import type { NewsErrorCode } from "news-widget";
@@ -67,7 +67,7 @@ test('TypeScript knows the element and its events by the import alone', async ()
   assert.equal(await run(folder, tool('tsc'), '--project', '.'), '');
 });
 
-test('the zip holds what dist/ has, without the demo newspaper, and what a publisher needs', async () => {
+test('package: the zip holds what dist/ has, without the demo newspaper, and what a publisher needs', async () => {
   const files = async (root) => (await readdir(root, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name).slice(root.length + 1));
   const added = ['LICENSE-APACHE', 'LICENSE-MIT', 'README.txt', 'example.html', 'example.json'];
@@ -86,7 +86,7 @@ test('the zip holds what dist/ has, without the demo newspaper, and what a publi
   assert.match(await readFile(join(zip, 'README.txt'), 'utf8'), new RegExp(`^News widget ${version.replaceAll('.', '\\.')}\n`));
 });
 
-inEachEngine('the zip on a host', (browser) => {
+inEachEngine('package', (browser) => {
   let host, press, close, page;
   before(async () => {
     let both;
@@ -95,14 +95,14 @@ inEachEngine('the zip on a host', (browser) => {
   });
   after(() => Promise.all([host.close(), close()]));
 
-  test('shows its example', async () => {
+  test('package: the zip’s example page works on a host', async () => {
     await browser.page.open(`${host.url}example.html`);
     await browser.page.click('a', 'It works');
     await browser.page.find('h1', 'It works');
     assert.deepEqual(await browser.page.errors(), []);
   });
 
-  test('serves a page of another origin', async () => {
+  test('package: the zip on a host serves a page of another origin', async () => {
     await browser.page.open(page(widget({ article: 'full' }), { loader: `${host.url}news-widget.js` }));
     await browser.page.ready();
     await browser.page.find('h1', 'The ferry');

@@ -11,7 +11,7 @@ const PARTS = ['date', 'spot', 'breadcrumb', 'article', 'related', 'comments', '
 /** Monday, in every zone that a test may run in. */
 const CLOCK = 'Date.now = () => Date.UTC(2026, 0, 19, 12);';
 
-inEachEngine('the article page', (browser) => {
+inEachEngine('article', (browser) => {
   let press, host, close;
   before(async () => { ({ press, host, close } = await stand()); });
   after(() => close());
@@ -26,18 +26,18 @@ inEachEngine('the article page', (browser) => {
     .map((element) => element.part.value), PARTS);
   const attributes = (page, css, ...names) => page.run((css, names) => names.map((name) => $(css).getAttribute(name)), css, names);
 
-  test('has its parts in the order of the design', async () => {
+  test('article: the page has its parts in the order of the design', async () => {
     const page = await open({}, { script: CLOCK });
     assert.deepEqual(await parts(page), PARTS);
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('begins with today’s date, long', async () => {
+  test('date: today’s date stands on the article page, in its long form', async () => {
     assert.deepEqual(await browser.page.texts('[part=date]'), ['Monday, January 19, 2026']);
   });
 
   // Left open over night, a tab showed yesterday's date, on front and article pages.
-  test('follows midnight in a tab that stays open, and in one that was asleep', async () => {
+  test('date: today’s date follows midnight in a tab that stays open, and in one that was asleep', async () => {
     const before = 'Date.now = () => Date.UTC(2026, 0, 19, 23, 59, 59, 900);';
     for (const attributes of [{}, { routing: 'hash', article: null }]) {
       const page = await open(attributes, { script: before });
@@ -53,14 +53,14 @@ inEachEngine('the article page', (browser) => {
     await open({}, { script: CLOCK });
   });
 
-  test('shows the spot as what it is', async () => {
+  test('spot: is labelled as an advertisement, and its link as sponsored', async () => {
     const { page } = browser;
     assert.deepEqual(await page.texts('[part=spot]'), ['Advertisement']);
     assert.deepEqual(await attributes(page, '[part=spot] a', 'href', 'rel'), ['https://almanac.example/', 'sponsored noopener']);
     assert.deepEqual(await attributes(page, '[part=spot] img', 'alt', 'width', 'height'), ['The almanac is out.', '728', '90']);
   });
 
-  test('leads back with a breadcrumb', async () => {
+  test('breadcrumb: leads from the article back to its section and the home page', async () => {
     const { page } = browser;
     assert.deepEqual(await page.texts('nav[part=breadcrumb][aria-label="Breadcrumb"] > ol > li'),
       ['Home', 'World', 'Ports', 'The ferry that would not sink & the town that paid for it']);
@@ -69,7 +69,7 @@ inEachEngine('the article page', (browser) => {
     ]);
   });
 
-  test('says headline, dek, who, when and how long', async () => {
+  test('article: shows its headline, dek, authors, dates and reading time', async () => {
     const { page } = browser;
     assert.deepEqual(await page.texts('h1'), ['The ferry that would not sink & the town that paid for it']);
     assert.deepEqual(await page.texts('[part=dek]'), ['Eleven winters, four owners and one leak.']);
@@ -85,14 +85,14 @@ inEachEngine('the article page', (browser) => {
       ['2026-01-05T08:30:00.000Z', '2026-01-06T17:05:00.000Z']);
   });
 
-  test('shows the lead image with its words, and its size before it is here', async () => {
+  test('article: the lead image has its alternative text, its caption and its size', async () => {
     const { page } = browser;
     assert.deepEqual(await attributes(page, '.lead-figure img', 'src', 'alt', 'width', 'height'),
       [`${press.url}img/quay.svg`, 'A red ferry at a quay.', '800', '450']);
     assert.deepEqual(await page.texts('.lead-figure figcaption'), ['The ferry in March. Drawing: C. Ola']);
   });
 
-  test('rebuilds the body, and nothing runs', async () => {
+  test('sanitiser: the body of an article is rebuilt without scripts and handlers, with its heading, links and pictures', async () => {
     const { page } = browser;
     const body = await page.run(() => $('[part=body]').innerHTML);
     assert.doesNotMatch(body, /<script|onclick|onerror|alert/);
@@ -101,7 +101,7 @@ inEachEngine('the article page', (browser) => {
       [`${press.url}stories/leak.html`, `${press.url}img/quay.svg`]);
   });
 
-  test('ends with attachments and tags', async () => {
+  test('article: attachments and tags are listed, and no sound is fetched before it is asked for', async () => {
     const { page } = browser;
     assert.deepEqual(await page.run(() => $$('audio').map(({ controls, preload, src }) => [controls, preload, src])),
       [[true, 'none', `${press.url}sound/horn.ogg`]]);
@@ -110,7 +110,7 @@ inEachEngine('the article page', (browser) => {
     assert.deepEqual(await page.texts('ul[aria-label=Tags] li'), ['ferries', 'harbour']);
   });
 
-  test('relates the editor’s picks first, then what it has in common, never itself', async () => {
+  test('related articles: the editor’s picks come first, and the article itself never comes', async () => {
     const { page } = browser;
     assert.deepEqual(await page.texts('[part=related] h2'), ['RELATED ARTICLES']);
     const [first, second, ...rest] = await page.texts('[part=related] h3');
@@ -119,14 +119,14 @@ inEachEngine('the article page', (browser) => {
     assert.deepEqual(await attributes(page, '[part=related] article', 'lang', 'dir'), ['ar', 'rtl']);
   });
 
-  test('counts the comments and asks for more', async () => {
+  test('thread: an article page counts its comments, shows them, and asks for a reply', async () => {
     const { page } = browser;
     assert.deepEqual(await page.texts('[part=comments] h2'), ['2 COMMENTS']);
     assert.deepEqual(await page.texts('[part=comments] .comment-body'), ['I was on it.', 'So was I.']);
     assert.deepEqual(await page.texts('[part=reply] h2'), ['LEAVE A REPLY']);
   });
 
-  test('closes with the most popular, without itself, and the recent comments', async () => {
+  test('article: the page lists the most popular articles, without itself, and the recent comments', async () => {
     const { page } = browser;
     assert.deepEqual(await page.texts('[part=popular] h2'), ['Most Popular']);
     const [first, second] = await page.texts('[part=popular] ol > li');
@@ -139,7 +139,7 @@ inEachEngine('the article page', (browser) => {
     ]);
   });
 
-  test('counts none, one and many', async () => {
+  test('thread: its title counts no comments, one comment and many', async () => {
     const thread = (id, count) => (item) => ({
       ...item, _news: { ...item._news, comments: Array.from({ length: count }, (_, n) => ({ id: `${n}`, content_text: 'Yes.' })) },
     });
@@ -151,12 +151,12 @@ inEachEngine('the article page', (browser) => {
     }
   });
 
-  test('shows the parts that are asked for, in the order that is asked for', async () => {
+  test('article: the page shows the parts that the sections attribute names, in its order', async () => {
     const page = await open({ sections: 'popular, article date' });
     assert.deepEqual(await parts(page), ['popular', 'article', 'date']);
   });
 
-  test('fits its headings below those of the host', async () => {
+  test('article: heading-level puts all headings below those of the host page', async () => {
     const outline = (page) => page.run(() => $$('h1, h2, h3, h4, h5, h6').map((heading) => heading.localName));
     const normal = await outline(await open());
     for (const level of [2, 3, 4]) {
@@ -165,7 +165,7 @@ inEachEngine('the article page', (browser) => {
     }
   });
 
-  test('speaks Arabic from right to left, while an English article stays English', async () => {
+  test('language: the widget speaks Arabic from right to left, while an English article stays English', async () => {
     const page = await open({ lang: 'ar' }, { script: CLOCK });
     assert.deepEqual(await attributes(page, '[part=page]', 'lang', 'dir'), ['ar', 'rtl']);
     assert.deepEqual(await page.texts('[part=date]'),
@@ -180,7 +180,7 @@ inEachEngine('the article page', (browser) => {
     assert.equal(await page.run(() => $('[part=byline]').closest('[lang]').lang), 'ar', 'what the widget says is Arabic');
   });
 
-  test('keeps an Arabic article Arabic inside the English page', async () => {
+  test('language: an Arabic article stays Arabic inside an English page', async () => {
     const page = await open({ article: 'arabic' });
     assert.deepEqual(await attributes(page, '[part=page]', 'lang', 'dir'), ['en', 'ltr']);
     assert.deepEqual(await page.run(() => ['.headline', '[part=body]', '[part=breadcrumb]', '[part=reply]']
@@ -188,7 +188,7 @@ inEachEngine('the article page', (browser) => {
     [['ar', 'rtl'], ['ar', 'rtl'], ['en', 'ltr'], ['en', 'ltr']]);
   });
 
-  test('takes its language from the feed, else from the page around it', async () => {
+  test('language: the widget takes its language from the feed, else from the page around it', async () => {
     const language = async () => (await attributes(await open({}, { lang: 'ar' }), '[part=page]', 'lang'))[0];
     assert.equal(await language(), 'en');
     const undo = press.answer('paper.json', json(edition({ language: undefined })));
@@ -197,7 +197,7 @@ inEachEngine('the article page', (browser) => {
   });
 
   // A reader in Leeds read "January 5", because the feed said "en".
-  test('writes dates as the reader’s own region does, where the language is the same and nobody has named a region', async () => {
+  test('date: is written as in the reader’s own region, where the language is the same and the publisher names no region', async () => {
     const dates = async (languages, attributes = {}) => {
       const script = `Object.defineProperty(Navigator.prototype, 'languages', { get: () => ${JSON.stringify(languages)} });`;
       await browser.page.open(host(widget({ article: 'full', ...attributes }), { script }));
@@ -213,7 +213,7 @@ inEachEngine('the article page', (browser) => {
   });
 
   // A click on a comment's "#" took the host's own fragment away, and led to the host's top.
-  test('a link to # leads to the top of the widget, and leaves the host’s fragment alone', async () => {
+  test('article: a link to # leads to the top of the widget, and leaves the host page’s fragment alone', async () => {
     const undo = press.answer('paper.json', json(edition({}, (item) => ({ ...item, content_html: `${'<p>Line</p>'.repeat(80)}<p><a href="#">Up</a> <a href="#top">Top</a> <a href="">Nowhere</a></p>` }))));
     await browser.page.open('about:blank');
     await browser.page.open(`${host(widget({ article: 'full' }))}#mine`);
@@ -228,7 +228,7 @@ inEachEngine('the article page', (browser) => {
     undo();
   });
 
-  test('leads to the whole story where the feed has only its summary', async () => {
+  test('article: a link leads to the full story where the feed has only its summary', async () => {
     const page = await open({ article: 'away' });
     assert.deepEqual(await page.texts('[part=dek]'), ['Only a summary of it is here.']);
     assert.deepEqual(await page.texts('.read-on a'), ['Read the full story']);
@@ -237,7 +237,7 @@ inEachEngine('the article page', (browser) => {
     assert.deepEqual(await page.texts('.reading-time'), []);
   });
 
-  test('does without image, headline, section, date and author', async () => {
+  test('article: does without image, headline, section, date and author, and has a heading for screen readers', async () => {
     const page = await open({ article: 'nameless' });
     assert.deepEqual(await page.texts('h1'), ['A remark without a headline.'], 'a heading for screen readers');
     assert.ok(await page.run(() => $('h1').getBoundingClientRect().height <= 1), 'that nobody sees');
@@ -253,12 +253,12 @@ inEachEngine('the article page', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('shows plain text as text', async () => {
+  test('article: plain text is shown in paragraphs, and markup in it as text', async () => {
     const page = await open({ article: 'bridge' });
     assert.deepEqual(await page.texts('[part=body] p'), ['First paragraph.', 'Second, with <b>no</b> markup.']);
   });
 
-  test('shares the article’s own page, by the means that the browser has', async () => {
+  test('article: Share passes on the article’s own page, by the means that the browser has', async () => {
     const shared = async (share, writeText) => {
       const means = (share, writeText) => {
         window.got = [];

@@ -8,7 +8,7 @@ import { edition, json, stand, widget } from './stand.mjs';
 
 const SECTIONS = Array.from({ length: 40 }, (_, n) => `District ${n + 1}`);
 
-inEachEngine('a site on a telephone', (browser) => {
+inEachEngine('phone', (browser) => {
   let press, host, close;
   before(async () => { ({ press, host, close } = await stand()); });
   after(() => close());

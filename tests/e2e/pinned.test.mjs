@@ -8,7 +8,7 @@ import { inEachEngine } from './engines.mjs';
 import { hostPage } from './host.mjs';
 import { stand, widget } from './stand.mjs';
 
-inEachEngine('a pinned tag', (browser) => {
+inEachEngine('loader, pinned', (browser) => {
   let cdn, press, close, tag;
   before(async () => {
     ({ cdn, press, close } = await stand());
@@ -21,14 +21,14 @@ inEachEngine('a pinned tag', (browser) => {
     return browser.page;
   };
 
-  test('shows the page', async () => {
+  test('loader: a pinned tag shows the page', async () => {
     const page = await open();
     await page.ready();
     await page.find('h1', 'The ferry');
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('runs no other loader than the one that was pinned', async () => {
+  test('loader: a pinned tag runs no other loader than the one that was pinned, and the fallback stays', async () => {
     const [loader] = tag.match(/news-widget-[0-9a-f]+\.js/);
     cdn.log.length = 0;
     const undo = cdn.answer(loader, { body: 'document.title = "taken over"', type: 'text/javascript' });

@@ -6,7 +6,7 @@ import { devtools } from './drivers.mjs';
 import { inEachEngine } from './engines.mjs';
 import { edition, json, stand, widget } from './stand.mjs';
 
-inEachEngine('on paper', (browser) => {
+inEachEngine('print', (browser) => {
   if (browser.name !== 'chromium') return;
   let press, host, close;
   before(async () => {

@@ -9,7 +9,7 @@ import { kept, newsroom, post, write } from './reader.mjs';
 import { serve } from './server.mjs';
 import { edition, json, stand, widget } from './stand.mjs';
 
-inEachEngine('players', (browser) => {
+inEachEngine('player', (browser) => {
   let press, host, close, other;
   before(async () => {
     ({ press, host, close } = await stand());
@@ -26,7 +26,7 @@ inEachEngine('players', (browser) => {
     return browser.page;
   };
 
-  test('YouTube and Vimeo are a picture with a title, and a link; nobody is asked', async () => {
+  test('player: a frame of YouTube or Vimeo becomes a button and a link, and nobody is asked', async () => {
     const page = await open(`<p>Look:</p><iframe src="https://www.youtube.com/embed/abc?si=me&amp;start=9" title="The launch" onload="alert(1)"></iframe>
       <p>And</p><iframe src="//player.vimeo.com/video/12?h=a"></iframe><iframe src="https://maps.example/x" title="A map"></iframe>`);
     assert.deepEqual(await page.texts('[part=embed-button]'), ['The launchPlay from www.youtube-nocookie.com', 'Play from player.vimeo.com']);
@@ -41,7 +41,7 @@ inEachEngine('players', (browser) => {
     await accessible(page);
   });
 
-  test('a click, or a key, builds a frame of our own', async () => {
+  test('player: Enter on its button builds a frame with our own attributes, and focus goes there', async () => {
     const page = await open(`<iframe src="https://www.youtube.com/embed/abc?start=9" title="The launch" srcdoc="x" name="y" style="color: red" allow="camera"></iframe>`);
     await page.run(() => $('[part=embed-button]').focus());
     await page.press('ENTER');
@@ -56,7 +56,7 @@ inEachEngine('players', (browser) => {
     await page.until(() => focused()?.localName === 'iframe');
   });
 
-  test('the publisher adds hosts with embeds; a page of its own host stays locked in', async () => {
+  test('player: the embeds attribute adds hosts, and a frame of the host page’s own host stays locked in', async () => {
     const page = await open('<iframe src="https://tv.example/1"></iframe><iframe src="https://127.0.0.1:1/player.html" title="Ours"></iframe><iframe src="http://tv.example/2"></iframe>',
       { embeds: 'tv.example 127.0.0.1' });
     assert.deepEqual(await page.texts('[part=embed-button]'), ['Play from tv.example', 'OursPlay from 127.0.0.1']);
@@ -92,7 +92,7 @@ inEachEngine('media-hosts', (browser) => {
     }));
   };
 
-  test('without it, what the feed names is loaded', async () => {
+  test('media-hosts: without the attribute, what the feed names is loaded from any host', async () => {
     const { page } = browser;
     undo.push(press.answer('paper.json', json(everywhere())));
     const held = ['spot.svg', 'popular.json', 'recent.json', 'thread.json', 'img/quay.svg', 'img/face.svg'].map((path) => other.hold(path));
@@ -101,7 +101,7 @@ inEachEngine('media-hosts', (browser) => {
     await Promise.all(held.map(({ asked }) => asked));
   });
 
-  test('with it, only from the hosts that it lists and from the feed’s own; the console names the rest', async () => {
+  test('media-hosts: only the listed hosts and the feed’s own are asked, and the console names the rest', async () => {
     const { page } = browser;
     undo.push(press.answer('paper.json', json(everywhere())));
     other.log.length = 0;
@@ -121,7 +121,7 @@ inEachEngine('media-hosts', (browser) => {
   });
 
   /** A thread on the feed's own host that answered 302 came from a host that nobody had listed. */
-  test('holds for the address that answers: a redirect elsewhere is refused, and the reader and the console are told', async () => {
+  test('media-hosts: a redirect to an unlisted host is refused, and the reader and the console are told', async () => {
     const { page } = browser;
     const at = other.url.replace('127.0.0.1', 'localhost');
     const elsewhere = (path, value) => {
@@ -159,7 +159,7 @@ inEachEngine('media-hosts', (browser) => {
   });
 
   // A paper moved to another folder, and its pictures with it.
-  test('of what a redirect led to, addresses are relative to where it led', async () => {
+  test('feed: after a redirect, its relative picture addresses start from where the redirect led', async () => {
     const { page } = browser;
     undo.push(press.answer('old.json', { status: 301, headers: { Location: 'new/paper.json' } }));
     undo.push(press.answer('new/paper.json', json(edition({ next_url: undefined }, (item) => ({ ...item, image: 'quay.svg', content_html: '<a href="leak.html">Leak</a>', _news: {} })))));
@@ -171,7 +171,7 @@ inEachEngine('media-hosts', (browser) => {
   });
 });
 
-inEachEngine('traps for programs', (browser) => {
+inEachEngine('spam traps', (browser) => {
   let news;
   before(async () => { news = await newsroom(); });
   after(() => news.close());
@@ -185,7 +185,7 @@ inEachEngine('traps for programs', (browser) => {
   };
   const stopped = (page) => page.find('form [role=alert]', 'This looked like the work of a program.');
 
-  test('nobody sees them', async () => {
+  test('spam traps: the trap field is invisible, and out of reach of keyboard and screen reader', async () => {
     const page = await open('all');
     const { width, left, tab, hidden } = await page.run(() => {
       const field = $('[name=subject]');
@@ -197,7 +197,7 @@ inEachEngine('traps for programs', (browser) => {
     await accessible(page);
   });
 
-  test('too quick is stopped, and nothing is lost', async () => {
+  test('spam traps: a comment that is posted within two seconds is stopped, and its text is not lost', async () => {
     const page = await open('all');
     await write(page, { comment: 'In no time', name: 'Bot' });
     await page.run(() => pass(1999));
@@ -211,7 +211,7 @@ inEachEngine('traps for programs', (browser) => {
     await page.gone('form [role=alert]');
   });
 
-  test('a filled field is stopped once for each time it is filled', async () => {
+  test('spam traps: a comment is stopped once when the trap field is filled, and then goes through', async () => {
     const page = await open('all');
     await page.run(() => pass(60_000));
     await write(page, { comment: 'Buy', name: 'Bot' });
@@ -226,7 +226,7 @@ inEachEngine('traps for programs', (browser) => {
     await page.find('[data-comment]', 'Buy');
   });
 
-  test('each goes by attribute', async () => {
+  test('spam traps: the spam-traps attribute turns each of them on or off', async () => {
     for (const [attribute, fields] of [['none', 0], ['field', 1]]) {
       const page = await open(attribute);
       assert.equal(await page.run(() => $$('[name=subject]').length), fields);
@@ -248,7 +248,7 @@ inEachEngine('Forget me', (browser) => {
   after(() => news.close());
   afterEach(() => news.forget(browser.page));
 
-  test('asks first, then removes drafts, details and comments, and says so', async () => {
+  test('Forget me: asks first, then removes drafts, details and comments from the browser, and says so', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     await write(page, { comment: 'Kept?', name: 'Eve', email: 'eve@example.org' });
@@ -279,7 +279,7 @@ inEachEngine('Forget me', (browser) => {
     await page.gone('.recent-list li', 'Eve');
   });
 
-  test('what is written afterwards is kept again', async () => {
+  test('Forget me: what is written afterwards is kept again', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     await page.click('.forget button', 'Forget me');

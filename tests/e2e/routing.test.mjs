@@ -11,7 +11,7 @@ const NAME = 'The Corrowmouth Lantern';
 
 /** WebKit puts a page back to its top when it first paints it: what was scrolled before, such as for a click, is not there. */
 
-inEachEngine('the demo newspaper', (browser) => {
+inEachEngine('routing', (browser) => {
   let server;
   before(async () => { server = await serve({ folder: 'dist' }); });
   after(() => server.close());
@@ -32,7 +32,7 @@ inEachEngine('the demo newspaper', (browser) => {
   const arrived = (page, headline) => page.until(
     (headline) => $('h1', headline) && $$('h1').length === 1 && focused() === $('h1'), headline);
 
-  test('begins with a front page', async () => {
+  test('routing: an address without a fragment opens the front page, and leaves focus alone', async () => {
     const page = await open();
     assert.deepEqual(await page.texts('h1'), [NAME]);
     assert.equal(await title(page), NAME);
@@ -41,7 +41,7 @@ inEachEngine('the demo newspaper', (browser) => {
     assert.equal(await page.run(() => focused() === document.body), true, 'a page that is opened leaves focus alone');
   });
 
-  test('goes to a section, to an article, and back by the breadcrumb', async () => {
+  test('routing: links lead to a section, to an article, and back by the breadcrumb', async () => {
     const { page } = browser;
     await page.click('nav[aria-label=Sections] a', 'Science');
     await arrived(page, 'Science');
@@ -63,7 +63,7 @@ inEachEngine('the demo newspaper', (browser) => {
     assert.equal(await title(page), NAME);
   });
 
-  test('goes back and forward with the browser', async () => {
+  test('routing: the pages go back and forward with the browser', async () => {
     const { page } = browser;
     await page.driver.navigate().back();
     await arrived(page, 'Science');
@@ -75,7 +75,7 @@ inEachEngine('the demo newspaper', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('opens by its address, and is the same after a reload', async () => {
+  test('routing: an article opens by its address, also after a reload, and so does a section', async () => {
     const page = await open('#/article/tide-tables');
     assert.deepEqual(await page.texts('h1'), ['How we check a tide table with forty lines of arithmetic']);
     await page.driver.navigate().refresh();
@@ -84,14 +84,14 @@ inEachEngine('the demo newspaper', (browser) => {
     assert.deepEqual(await page.texts('h1'), ['Sport']);
   });
 
-  test('follows the keyboard', async () => {
+  test('routing: Enter on a headline opens its article, and focus follows', async () => {
     const page = await open();
     await page.run(() => $('[part=front] h2 a').focus());
     await page.press('ENTER');
     await arrived(page, 'Harbour 3, Tolvane 2');
   });
 
-  test('says that there is nothing at an unknown address, and leads back', async () => {
+  test('routing: an unknown address shows “Page not found”, and leads back to the front page', async () => {
     for (const address of ['#/article/no-such', '#/section/No%20such', '#/no/such', '#/article/', '#/article/%ff']) {
       const page = await open(address);
       await page.until(() => $('h1', 'Page not found'));
@@ -101,7 +101,7 @@ inEachEngine('the demo newspaper', (browser) => {
     }
   });
 
-  test('leaves fragments that are not its own to the page', async () => {
+  test('routing: fragments that are not its own are left to the host page', async () => {
     const page = await open('#main');
     assert.deepEqual(await page.texts('h1'), [NAME]);
     await open('#/section/Sport');
@@ -110,7 +110,7 @@ inEachEngine('the demo newspaper', (browser) => {
     assert.deepEqual(await page.texts('h1'), ['Sport']);
   });
 
-  test('finds an article that is only on the feed’s next page', async () => {
+  test('routing: an article that is only on the feed’s next page is found', async () => {
     server.log.length = 0;
     const page = await open('#/article/library-boat');
     await page.find('h1', 'The library boat adds a second shelf of murders');
@@ -118,7 +118,7 @@ inEachEngine('the demo newspaper', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('shows more, as far as the archive goes, and leaves what is there as it is', async () => {
+  test('front page: More shows stories as far as the archive goes, and leaves what is there as it is', async () => {
     const page = await open();
     await page.run(() => { $('.story-list .card').seen = true; $('.card.lead').seen = true; });
     const stories = () => page.run(() => $$('.story-list .card').length);
@@ -131,7 +131,7 @@ inEachEngine('the demo newspaper', (browser) => {
     await page.find('.story-list h3', 'The library boat');
   });
 
-  test('returns to where the reader was, however far down', async () => {
+  test('routing: the way back leads to where the reader was, however far down', async () => {
     const { page } = browser; // the front page with all its stories
     await page.click('.story-list h3 a', 'The library boat');
     const was = await page.until(() => location.hash === '#/article/library-boat' && $('h1', 'The library boat') && 1);
@@ -145,7 +145,7 @@ inEachEngine('the demo newspaper', (browser) => {
     });
   });
 
-  test('is where it was after a reload', async () => {
+  test('routing: the page is scrolled to where it was after a reload', async () => {
     const page = await open('#/article/tide-tables');
     await page.settled(); // WebKit may put a page to its top when it first paints it
     await page.run(() => scrollTo(0, 700));
@@ -155,7 +155,7 @@ inEachEngine('the demo newspaper', (browser) => {
     await page.until(() => scrollY === 700);
   });
 
-  test('is where it was after a reload, also where there is nothing before the comments are here', async () => {
+  test('routing: the page is scrolled to where it was after a reload, also at the form, which comes with the comments', async () => {
     const page = await open('#/article/harbour-lights');
     await page.gone('.arriving');
     await page.settled();
@@ -169,7 +169,7 @@ inEachEngine('the demo newspaper', (browser) => {
     await page.until((deep) => scrollY === deep, deep);
   });
 
-  test('refresh() leaves a reader where they are', async () => {
+  test('routing: refresh() leaves the scroll position, and does not take focus to the headline', async () => {
     const page = await open('#/article/harbour-lights');
     await page.settled();
     const link = await page.find('.related a, [part=related] a');
@@ -181,7 +181,7 @@ inEachEngine('the demo newspaper', (browser) => {
     assert.equal(await page.run(() => focused() === $('h1')), false, 'focus is not taken to the headline');
   });
 
-  test('is announced to the host, who may do it another way', async () => {
+  test('routing: each navigation is announced to the host page, which may prevent it', async () => {
     const page = await open();
     await page.run(() => addEventListener('news-widget:navigate', (event) => event.preventDefault(), { once: true }));
     await page.click('[part=front] h2 a', 'Harbour 3');
@@ -193,7 +193,7 @@ inEachEngine('the demo newspaper', (browser) => {
   });
 }, { differ: 'history' });
 
-inEachEngine('a newspaper in a box that scrolls', (browser) => {
+inEachEngine('routing, in a box that scrolls', (browser) => {
   let host, close;
   before(async () => { ({ host, close } = await stand()); });
   after(() => close());
@@ -203,7 +203,7 @@ inEachEngine('a newspaper in a box that scrolls', (browser) => {
     ['a box', 'html, body { height: 100%; margin: 0; overflow: hidden } #outer { height: 100%; overflow: auto } #inner { padding-top: 90px }', ['#outer']],
     ['a box in a box', 'body { margin: 0 } #outer { height: 700px; overflow: auto } #inner { height: 600px; margin: 150px 0 300px; overflow: auto }', ['#outer', '#inner']],
   ]) {
-    test(`the way back leads to where the reader was, and a new article begins at its top, in ${name}`, async () => {
+    test(`routing: in ${name} that scrolls, the way back leads to where the reader was, and a new article shows its headline`, async () => {
       const { page } = browser;
       await page.open('about:blank');
       await page.open(`${host(`<div id="outer"><div id="inner">${widget({ routing: 'hash' })}</div></div>`, { css })}#/article/full`);
@@ -233,7 +233,7 @@ inEachEngine('a newspaper in a box that scrolls', (browser) => {
   }
 }, { differ: 'scroll' });
 
-inEachEngine('a newspaper of several pages', (browser) => {
+inEachEngine('routing, with a feed of several pages', (browser) => {
   let press, host, close;
   before(async () => { ({ press, host, close } = await stand()); });
   after(() => close());
@@ -242,7 +242,7 @@ inEachEngine('a newspaper of several pages', (browser) => {
   const asked = (path) => press.paths.filter((asked) => asked === path).length;
 
   // A feed without a title, and any WordPress, gave an empty heading and a link without a name.
-  test('has its host’s name where it has no title', async () => {
+  test('feed: a newspaper without a title is called by the name of its host', async () => {
     const { page } = browser;
     for (const [home, name] of [['https://www.quay.example/news/', 'quay.example'], [undefined, new URL(press.url).host]]) {
       press.answer('paper.json', json(edition({ title: undefined, home_page_url: home })));
@@ -258,7 +258,7 @@ inEachEngine('a newspaper of several pages', (browser) => {
     }
   });
 
-  test('ends where its pages lead in a circle', async () => {
+  test('feed: pages that lead in a circle come to an end, and each is asked for once', async () => {
     const { page } = browser;
     const next = { id: 'older', title: 'An older story', date_published: '2020-01-01' };
     press.answer('paper.json', json(edition({ next_url: 'older.json' })));

@@ -8,18 +8,18 @@ import { inEachEngine } from './engines.mjs';
 import { serve } from './server.mjs';
 import { STRICT } from './strict.mjs';
 
-test('index.html has no inline script and no inline style', async () => {
+test('standalone page: index.html has no inline script and no inline style', async () => {
   const html = await readFile('dist/index.html', 'utf8');
   assert.doesNotMatch(html, /<script(?![^>]*\ssrc=)/i, 'a script without src');
   assert.doesNotMatch(html, /<style|\sstyle\s*=|\son\w+\s*=|javascript:/i, 'an inline style or handler');
 });
 
-inEachEngine('the standalone page', (browser) => {
+inEachEngine('standalone page', (browser) => {
   let server;
   before(async () => { server = await serve({ folder: 'dist', strict: STRICT ?? 'allowed' }); });
   after(() => server.close());
 
-  test('boots from a sub-folder and says so', async () => {
+  test('standalone page: starts from a sub-folder, and says when it is ready', async () => {
     const { page } = browser;
     const feed = server.hold('feed.json');
     await page.open(server.url);
@@ -31,7 +31,7 @@ inEachEngine('the standalone page', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('asks no other host, and asks its own once for each file', async () => {
+  test('standalone page: asks no other host, and asks its own once for each file', async () => {
     const { page } = browser;
     const asked = await page.asked();
     assert.ok(asked.some((url) => url.endsWith('.wasm')));
@@ -39,5 +39,5 @@ inEachEngine('the standalone page', (browser) => {
     assert.deepEqual(asked.filter((url, index) => asked.indexOf(url) !== index), []);
   });
 
-  test('is accessible', () => accessible(browser.page));
+  test('standalone page: is accessible', () => accessible(browser.page));
 }, { differ: 'journey' });

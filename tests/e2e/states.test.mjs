@@ -17,7 +17,7 @@ const THREAD = { version: paper.version, title: 'Remarks', items: [REMARK] };
 
 /** WebKit puts a page back to its top when it first paints it: what was scrolled before, such as for a click, is not there. */
 
-inEachEngine('the states', (browser) => {
+inEachEngine('states', (browser) => {
   let press, host, close;
   const undo = [];
   before(async () => { ({ press, host, close } = await stand()); });
@@ -39,7 +39,7 @@ inEachEngine('the states', (browser) => {
   const fallbackShows = (page) => page.run(() => document.querySelector('#fallback').checkVisibility()
     && document.querySelector('#fallback').getBoundingClientRect().height > 0);
 
-  test('a skeleton keeps the place while the feed is on its way', async () => {
+  test('states: a skeleton keeps the place while the feed is on its way', async () => {
     const { page } = browser;
     const feed = hold('paper.json');
     await open({ article: 'full' }, '');
@@ -53,7 +53,7 @@ inEachEngine('the states', (browser) => {
     assert.equal(await page.run(() => $('[part=page]').ariaBusy), null);
   });
 
-  test('the fallback stays until there is something better', async () => {
+  test('fallback: stays until the article is drawn', async () => {
     const { page } = browser;
     const feed = hold('paper.json');
     await open({ article: 'full' });
@@ -67,7 +67,7 @@ inEachEngine('the states', (browser) => {
     assert.equal((await page.events('ready')).length, 1);
   });
 
-  test('the reader is told when it takes long', async () => {
+  test('states: the reader is told when the feed takes longer than four seconds', async () => {
     const { page } = browser;
     for (const fallback of ['', undefined]) {
       const feed = hold('paper.json');
@@ -86,7 +86,7 @@ inEachEngine('the states', (browser) => {
     }
   });
 
-  test('what failed can be tried again', async () => {
+  test('errors: a feed that failed can be tried again, and the fallback stays until it has come', async () => {
     const { page } = browser;
     const repair = answer('paper.json', { status: 503 });
     await open({ article: 'full' });
@@ -99,7 +99,7 @@ inEachEngine('the states', (browser) => {
     await page.gone('[role=alert]');
   });
 
-  test('what failed again says so again', async () => {
+  test('errors: a feed that fails again says so again', async () => {
     const { page } = browser;
     answer('paper.json', { status: 503 });
     await open({ article: 'full' });
@@ -114,7 +114,7 @@ inEachEngine('the states', (browser) => {
     ['the thread', 'comments', {}, THREAD, 'From elsewhere.'],
   ];
   for (const [what, part, fields, remote, text] of remotes) {
-    test(`${what}, kept elsewhere, fails alone and comes when tried again`, async () => {
+    test(`errors: ${what}, kept in a file of its own, fails alone and comes when tried again`, async () => {
       const { page } = browser;
       const elsewhere = (item) => (part !== 'comments' ? item : { ...item, _news: { ...item._news, comments: undefined, comments_url: 'remote.json' } });
       answer('paper.json', json(edition(fields, elsewhere)));
@@ -137,7 +137,7 @@ inEachEngine('the states', (browser) => {
     });
   }
 
-  test('a feed without articles says so', async () => {
+  test('feed: one without articles says so', async () => {
     const { page } = browser;
     answer('paper.json', json(edition({ items: [] })));
     for (const routing of ['none', 'hash']) {
@@ -149,7 +149,7 @@ inEachEngine('the states', (browser) => {
     await page.find('[role=alert]', 'The article “full” is not in this feed.');
   });
 
-  test('more that fails can be tried again, and costs nothing that is there', async () => {
+  test('errors: an older page of the feed that fails can be tried again, and costs nothing that is there', async () => {
     const { page } = browser;
     answer('paper.json', json(edition({ next_url: 'older.json' })));
     answer('older.json', json(edition({ items: [{ id: 'older', title: 'An older story' }] })));
@@ -165,7 +165,7 @@ inEachEngine('the states', (browser) => {
     await page.find('.story-list h3', 'An older story');
   });
 
-  test('an article on a page of the feed that fails is not said to be gone', async () => {
+  test('errors: an article on a page of the feed that fails is not said to be gone', async () => {
     const { page } = browser;
     answer('paper.json', json(edition({ next_url: 'older.json' })));
     answer('older.json', json(edition({ items: [{ id: 'older', title: 'An older story' }] })));

@@ -17,7 +17,7 @@ const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const VARIANTS = STRICT ? [STRICT] : ['allowed', 'refused'];
 const VIOLATING = fileURLToPath(new URL('violating.mjs', import.meta.url));
 
-test('a violation fails the test that was running, though that test sees nothing of it', async () => {
+test('policy: a violation fails the test that was running, though that test sees nothing of it', async () => {
   const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
   const run = spawn(process.execPath, ['--test', '--test-reporter=tap', VIOLATING], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const [[status], output] = await Promise.all([once(run, 'close'), run.stdout.toArray()]);
@@ -31,7 +31,7 @@ test('a violation fails the test that was running, though that test sees nothing
   assert.equal(count('style-src-attr refused inline on http:'), engines);
 });
 
-test('STRICT decides the policy of every page, and a test’s own policy comes before it', async () => {
+test('policy: STRICT decides it for every page, and a test’s own policy comes before that', async () => {
   const sent = async ({ url }, path = '') => (await fetch(url + path)).headers.get('Content-Security-Policy');
   const [plain, own] = await Promise.all([serve({ folder: 'dist' }), serve({ folder: 'dist', csp: "img-src 'self'" })]);
   try {
@@ -48,7 +48,7 @@ test('STRICT decides the policy of every page, and a test’s own policy comes b
   }
 });
 
-inEachEngine('the strictest policy', (browser) => {
+inEachEngine('policy', (browser) => {
   let cdn, press, close;
   const hosts = {}; // a host page's server for each variant
   before(async () => {
@@ -80,7 +80,7 @@ inEachEngine('the strictest policy', (browser) => {
   };
 
   for (const variant of VARIANTS) {
-    test(`${variant}: costs the widget nothing`, async () => {
+    test(`policy: the strictest one costs the widget nothing, with its Trusted Types policy ${variant}`, async () => {
       const page = await open(variant, widget({ feed: `${press.url}paper.json`, article: 'full' }));
       await page.ready();
       assert.deepEqual(await page.texts('[part=body] h2'), ['The leak'], 'the body is more than plain text');
@@ -93,7 +93,7 @@ inEachEngine('the strictest policy', (browser) => {
     });
 
     // An engine may report what it only parses: Chromium does so with inline handlers and styles.
-    test(`${variant}: no attack in a body or a comment is anything to report`, async () => {
+    test(`policy: no attack in a body or a comment violates it, with the widget’s Trusted Types policy ${variant}`, async () => {
       const attacks = allOurs().filter(({ name }) => !name.startsWith('depth')); // they take long, and name nothing
       press.answer('attacks.json', json(edition({
         items: attacks.map(({ html }, index) => ({
@@ -116,7 +116,7 @@ inEachEngine('the strictest policy', (browser) => {
     });
 
     for (const [what, [script, body, line, quoted]] of Object.entries(VIOLATIONS)) {
-      test(`${variant}: ${what} is noticed, also when the page has been left`, async () => {
+      test(`policy: ${what} is noticed when the page has been left, with the widget’s Trusted Types policy ${variant}`, async () => {
         const page = await open(variant, body, { script, loader: null });
         await page.run(() => document.querySelector('p')?.click()); // WebKit reads a handler only when it is called
         await page.open('about:blank');
@@ -129,7 +129,7 @@ inEachEngine('the strictest policy', (browser) => {
     }
   }
 
-  test('what is reported too late for its test is noticed when the server closes', async () => {
+  test('policy: a violation that is reported too late for its test is noticed when the server closes', async () => {
     const late = await serve({ folder: FIXTURES, strict: VARIANTS[0] });
     const { page } = browser;
     late.page('page.html', '<p style="color: red">Red</p>'); // records nothing: there is only the report

@@ -84,7 +84,7 @@ const TOO_WIDE = () => {
   };
 };
 
-inEachEngine('a word that no line can hold', (browser) => {
+inEachEngine('width', (browser) => {
   let press, host, close;
   before(async () => {
     ({ press, host, close } = await stand());
@@ -94,7 +94,7 @@ inEachEngine('a word that no line can hold', (browser) => {
 
   const pages = { front: '#/', section: `#/section/${WORD}`, article: '#/article/words' };
   for (const [name, hash] of Object.entries(pages)) {
-    test(`width: in whatever field it stands, nothing is wider than the widget, on the ${name} page`, async () => {
+    test(`width: nothing on the ${name} page is wider than the widget, whatever field has a word that no line can hold`, async () => {
       const { page } = browser;
       press.answer('paper.json', json(wordy));
       await page.open('about:blank');
@@ -164,7 +164,7 @@ const SHRINKING = {
   'itself inline': ['', 'display: inline'],
 };
 
-inEachEngine('the widget in a parent that shrinks', (browser) => {
+inEachEngine('width, in a parent that shrinks', (browser) => {
   let host, close;
   before(async () => { ({ host, close } = await stand()); });
   after(() => close());
@@ -178,7 +178,7 @@ inEachEngine('the widget in a parent that shrinks', (browser) => {
   };
   const width = (page) => page.run(() => Math.round($('.page').getBoundingClientRect().width));
 
-  test('width: that of a block, in every parent that shrinks to its content', async () => {
+  test('width: the widget is as wide as a block in every parent that shrinks to its content', async () => {
     const narrow = {};
     for (const [name, [css, own]] of Object.entries(SHRINKING)) {
       const page = await open(css, own);
@@ -190,13 +190,13 @@ inEachEngine('the widget in a parent that shrinks', (browser) => {
     assert.deepEqual(narrow, {});
   });
 
-  test('width: the documented one, where there is no room to be had', async () => {
+  test('width: the widget has its documented width where there is no room to be had', async () => {
     for (const [css, own] of [['#in { width: min-content }', ''], ['#in { display: flex; width: 0 }', ''], ['', 'width: min-content']]) {
       assert.equal(await width(await open(css, own)), 280, css || own);
     }
   });
 
-  test('width: that of the host page’s own rules, and neighbours keep theirs', async () => {
+  test('width: the widget follows the host page’s own rules, and neighbours keep their width', async () => {
     const room = '#in { display: flex }';
     assert.equal(await width(await open(room, '', { loading: 'lazy' })), 900, 'without a width it must be seen, to be loaded');
     assert.equal(await width(await open(room, 'width: 500px')), 500);

@@ -23,7 +23,7 @@ const newspaper = (site) => ({
 
 const EVE = { name: 'Eve & Co', email: 'eve@readers.example' };
 
-inEachEngine('the comments of a WordPress', (browser) => {
+inEachEngine('WordPress, comments', (browser) => {
   let news, site, moderated, line, moderatedLine, closedSite;
   before(async () => {
     [news, site, moderated, closedSite] = await Promise.all([stand(), wordpress(), wordpress({ MODERATED: 1 }), wordpress({ ANONYMOUS: 0 })]);
@@ -55,7 +55,7 @@ inEachEngine('the comments of a WordPress', (browser) => {
     return page.event('comment');
   }
 
-  test('are there by number, in their thread, and nobody else is asked', async () => {
+  test('WordPress: the comments of a post are found by its number, in their thread, and nobody else is asked', async () => {
     const { page } = browser;
     for (const root of [site.root, `${site.root}/`, `${site.origin}/?rest_route=/`, `${site.root}/wp/v2`]) {
       await open(QUAY, root);
@@ -70,7 +70,7 @@ inEachEngine('the comments of a WordPress', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('are all there, however many, and the newest of the site are in Recent Comments', async () => {
+  test('WordPress: all comments of a long thread can be shown, and Recent Comments lists five of the site', async () => {
     const { page } = browser;
     await open(`https://wp.example/?p=${BUSY}`);
     await page.until(() => $$('.recent-list li').length === 5);
@@ -84,7 +84,7 @@ inEachEngine('the comments of a WordPress', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('are posted, once, as they were written, and the slug was enough to find the post', async () => {
+  test('WordPress: a comment is posted as it was written, where only the slug tells the post', async () => {
     const { page } = browser;
     await open('tag:quiet');
     const comment = `R&D says "3x4" -- it's <b>done</b>... 100%25 C:\\quay ${browser.name} :)`;
@@ -102,7 +102,7 @@ inEachEngine('the comments of a WordPress', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('come through once, although the answer was lost', async () => {
+  test('WordPress: a reply is stored and shown once, although the answer was lost', async () => {
     const { page } = browser;
     await open(QUAY, line.root);
     line.lose(1);
@@ -117,7 +117,7 @@ inEachEngine('the comments of a WordPress', (browser) => {
     assert.equal((await bodies(page)).filter((text) => text.includes(`${browser.name}…`)).length, 1);
   });
 
-  test('wait for a moderator, and are then there', async () => {
+  test('WordPress: a held comment waits for a moderator, also after a reload, and is then shown once', async () => {
     const { page } = browser;
     await open(QUAY, moderated.root, moderated);
     const { status, id } = await send({ comment: `Please & <thank> you, ${browser.name}.` });
@@ -133,7 +133,7 @@ inEachEngine('the comments of a WordPress', (browser) => {
   });
 
   // WordPress says of such a comment that it has it, and not under which number: it stood there twice once it was let in.
-  test('wait for a moderator, although no answer told, and are then there once', async () => {
+  test('WordPress: a held comment whose answer was lost waits for a moderator, and is then shown once', async () => {
     const { page } = browser;
     await open(QUAY, moderatedLine.root, moderated);
     moderatedLine.lose(1);
@@ -149,7 +149,7 @@ inEachEngine('the comments of a WordPress', (browser) => {
     assert.equal((await bodies(page)).filter((text) => text.includes(`lost, ${browser.name}`)).length, 1);
   });
 
-  test('are refused where nobody may write, with the reason and the text in the form', async () => {
+  test('WordPress: a comment that is refused goes back into the form, with the reason', async () => {
     const { page } = browser;
     await open(CLOSED);
     assert.equal((await send({ comment: 'May I?' })).status, 'failed');
@@ -164,7 +164,7 @@ inEachEngine('the comments of a WordPress', (browser) => {
     await page.until(() => focused()?.name === 'email');
   });
 
-  test('need an email address', async () => {
+  test('WordPress: the form asks for an e-mail address that is missing', async () => {
     const { page } = browser;
     await open(QUAY);
     await paste(page, 'comment', 'Without.');

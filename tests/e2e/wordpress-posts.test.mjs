@@ -9,7 +9,7 @@ import { QUIET, wordpress } from './wordpress.mjs';
 
 const headline = (page) => page.run(() => squeeze($('h1').textContent));
 
-inEachEngine('the posts of a WordPress', (browser) => {
+inEachEngine('WordPress, posts', (browser) => {
   let news, site;
   before(async () => {
     [news, site] = await Promise.all([stand(), wordpress({ POSTS: 30 })]);
@@ -31,7 +31,7 @@ inEachEngine('the posts of a WordPress', (browser) => {
     await page.gone('.waiting'); // what comes would move what is clicked
   }
 
-  test('are articles: the newest, with all that WordPress says of it', async () => {
+  test('WordPress: the newest post is shown as an article, with all that WordPress says of it', async () => {
     const { page } = browser;
     await open({});
     assert.equal(await headline(page), 'It’s back: the lamp & its “keeper” – 50%');
@@ -48,7 +48,7 @@ inEachEngine('the posts of a WordPress', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('are found by number, slug and address, also where they are on no page that was read', async () => {
+  test('WordPress: posts are found by number, slug and address, also where they are on no page that was read', async () => {
     const { page } = browser;
     const old = `${site.origin}/2025/12/from-the-archive-number-29/`;
     for (const [article, title] of [
@@ -63,13 +63,13 @@ inEachEngine('the posts of a WordPress', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('that are not there are named, and the fallback stays', async () => {
+  test('WordPress: a post that is not there is reported as article-not-found', async () => {
     const { page } = browser;
     await page.open(news.host(widget({ source: 'wordpress', feed: site.root, article: 'nowhere' }), more()));
     assert.equal((await page.event('error')).code, 'article-not-found');
   });
 
-  test('are the site, page by page', async () => {
+  test('WordPress: posts make up the site, and More shows further ones', async () => {
     const { page } = browser;
     await open({ routing: 'hash' });
     const links = () => page.run(() => new Set($$('a[data-to]').map(({ dataset }) => dataset.to)).size);
@@ -79,7 +79,7 @@ inEachEngine('the posts of a WordPress', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('take comments', async () => {
+  test('WordPress: a post takes comments, unless they are closed', async () => {
     const { page } = browser;
     await open({ article: QUIET });
     await write(page, { name: 'Eve', email: 'eve@readers.example' });

@@ -49,7 +49,7 @@ async function heard(answer) {
 }
 
 for (const [name, { on, reach, answer, means }] of Object.entries(NETWORK)) {
-  test(name, async (t) => {
+  test(`gate: the fault “${name}” is what its name says, and over after one request`, async (t) => {
     const { gate, ask, until, copies } = await stand(t);
     gate.arm(name);
     const leave = new AbortController();
@@ -71,7 +71,7 @@ for (const [name, { on, reach, answer, means }] of Object.entries(NETWORK)) {
   });
 }
 
-test('connections are refused, and not any more', async (t) => {
+test('gate: connections are refused until the gate accepts them again', async (t) => {
   const { gate, ask, copies } = await stand(t);
   await gate.refuse();
   await assert.rejects(ask.post(), ({ cause }) => cause.code === 'ECONNREFUSED');
@@ -80,7 +80,7 @@ test('connections are refused, and not any more', async (t) => {
   assert.equal(await copies(), 1);
 });
 
-test('the line goes when the network does', async (t) => {
+test('gate: a line that waits in silence goes when the network does', async (t) => {
   const { gate, ask, until } = await stand(t);
   gate.arm('silence before');
   const answer = heard(ask.post());

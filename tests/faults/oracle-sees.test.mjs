@@ -36,14 +36,14 @@ let bench, service;
 before(async () => { [bench, service] = await Promise.all([openBench('chromium'), start()]); });
 after(() => Promise.all([bench?.close(), service?.stop()]));
 
-test('the oracle sees', { timeout: 300_000 }, async (t) => {
+test('fault oracle: sees each mistake of a widget or a server', { timeout: 300_000 }, async (t) => {
   const plans = [
     ...Object.entries(WIDGETS).map(([mistake, { finds, steps }]) => ({ title: `a widget that ${mistake}`, mistake, finds, steps })),
     ...Object.entries(SERVERS).map(([lie, { finds }]) => ({ title: `a server that ${lie}`, finds, steps: [open, fault(lie), write, post] })),
   ].map(({ steps, ...plan }) => ({ ...plan, steps: [...steps, ...ENDING] }));
   const results = await bench.run(service, plans);
   for (const result of results) {
-    await t.test(result.plan.title, () => {
+    await t.test(`fault oracle: sees ${result.plan.title}`, () => {
       assert.ok(result.problems.some((problem) => result.plan.finds.test(problem)), `nothing like ${result.plan.finds} was found:\n${story(result)}`);
     });
   }

@@ -18,10 +18,10 @@ function count(engine, service) {
 
 const again = (number, service, engine) => `SEED=${SEED} CASE=${number} SERVICES=${service} ENGINES=${engine} scripts/faults.sh tests/faults/random.test.mjs`;
 
-describe('random sequences', { timeout: 900_000 }, () => {
+describe('faults, random sequences', { timeout: 900_000 }, () => {
   for (const engine of ENGINES.split(',')) {
     for (const [name, start] of chosen) {
-      test(`${name} in ${engine}`, async (t) => {
+      test(`faults: the fault oracle finds nothing wrong in random sequences with ${name} in ${engine}`, async (t) => {
         const bench = await openBench(engine);
         t.after(() => bench.close());
         const service = await start({ origins: bench.origins });

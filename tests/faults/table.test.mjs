@@ -11,14 +11,14 @@ import { chosen, isComplete } from './services/index.mjs';
 const PAGE = new URL('../../docs/faults.md', import.meta.url);
 const HEAD = new URL('head.md', import.meta.url);
 
-describe('the fault table', { timeout: 600_000 }, () => {
+describe('faults, table', { timeout: 600_000 }, () => {
   const found = {};
   let bench;
   before(async () => { bench = await openBench('chromium'); });
   after(() => bench?.close());
 
   for (const [name, start] of chosen) {
-    test(name, async (t) => {
+    test(`faults: the fault oracle finds nothing wrong in any sequence of the table with ${name}`, async (t) => {
       const service = await start({ origins: bench.origins });
       t.after(() => service.stop());
       const results = await bench.run(service, table(name));
@@ -28,7 +28,7 @@ describe('the fault table', { timeout: 600_000 }, () => {
     });
   }
 
-  test('docs/faults.md has what was found', { skip: !isComplete && 'only some of the services were tried' }, async () => {
+  test('faults: docs/faults.md has what the runs of the table found', { skip: !isComplete && 'only some of the services were tried' }, async () => {
     const committed = await readFile(PAGE, 'utf8').catch(() => '');
     const now = report(await readFile(HEAD, 'utf8'), found);
     if (now !== committed) await writeFile(PAGE, now);

@@ -19,7 +19,7 @@ function valid(feed) {
   for (const schema of schemas) assert.ok(schema(feed), JSON.stringify(schema.errors));
 }
 
-test('threads and Recent Comments are JSON Feeds, with our extension as its schema has it', async () => {
+test('comment server: threads and Recent Comments are JSON Feeds, with our extension as its schema has it', async () => {
   const article = { id: randomUUID(), url: 'https://news.example/a', title: 'A' };
   let parent = null;
   for (let n = 0; n < 7; n += 1) {

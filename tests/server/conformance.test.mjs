@@ -24,7 +24,7 @@ const run = (...args) => new Promise((resolve) => {
   });
 });
 
-test('a server that keeps the contract passes, and is told what could be better', async () => {
+test('conformance: a server that keeps the contract passes, and is told what could be better', async () => {
   const { code, stdout, broken } = await conformance();
   assert.deepEqual(broken, [], stdout);
   assert.equal(code, 0);
@@ -32,12 +32,12 @@ test('a server that keeps the contract passes, and is told what could be better'
   assert.match(stdout, /advice +unchanged threads are not sent again\n +no ETag\n +better: send ETag/);
 });
 
-test('a server that answers retries with 409 passes', async () => {
+test('conformance: a server that answers retries with 409 passes', async () => {
   const { code, stdout } = await conformance('409');
   assert.equal(code, 0, stdout);
 });
 
-test('a server that holds every comment passes, and what could not be seen is said', async () => {
+test('conformance: a server that holds every comment passes, and is told what could not be seen', async () => {
   const { code, stdout } = await conformance('held');
   assert.equal(code, 0, stdout);
   assert.match(stdout, /skip +it is in its thread.*\n +comments wait for a moderator/);
@@ -64,7 +64,7 @@ const MISTAKES = {
 };
 
 for (const [flaw, rule] of Object.entries(MISTAKES)) {
-  test(`found: ${flaw}`, async () => {
+  test(`conformance: a server with the mistake “${flaw}” is told of it`, async () => {
     const { code, stdout, broken } = await conformance(flaw);
     if (!rule) return assert.match(stdout, /advice +a parent must be in the same article/);
     assert.equal(code, 1, stdout);
@@ -73,7 +73,7 @@ for (const [flaw, rule] of Object.entries(MISTAKES)) {
   });
 }
 
-test('no address, and nobody there', async () => {
+test('conformance: the script ends with status 2 where no address is given, or nobody answers there', async () => {
   assert.equal((await run()).code, 2);
   const { code, stderr } = await run('http://127.0.0.1:1/comments');
   assert.equal(code, 2);
