@@ -4,8 +4,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build package test test-all test-native test-browser test-e2e test-e2e-strict test-faults fuzz faults bench freeze mutants harness lint advisories \
-	schema size comment-server conformance test-server schemathesis setup setup-build setup-lint clean
+.PHONY: help serve build package test test-all test-native test-browser test-e2e test-e2e-strict test-faults fuzz faults bench freeze mutants harness lint licences advisories \
+	schema size comment-server conformance test-server schemathesis setup setup-build setup-lint setup-licences clean
 
 # The project's own tools come before the machine's.
 export PATH := $(CURDIR)/.tools/cargo/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -45,6 +45,7 @@ test-all: test ## The same with everything in three engines, under both policies
 
 test-native: ## The pure code's tests.
 	node tests/cargo.mjs native
+	node tests/run.mjs node tests/node/*.test.mjs
 	cargo test --doc --quiet
 
 test-server: setup ## The reference comment server, on SQLite and PostgreSQL, and the conformance script.
@@ -70,7 +71,7 @@ faults: setup build ## Comments through a network that breaks, in real browsers 
 	scripts/faults.sh
 
 test-faults: setup build ## The same with a part of its random sequences.
-	$(if $(EVERYWHERE),SHARE=0.1,SHARE=0.05 ENGINES=chromium) scripts/faults.sh
+	$(if $(EVERYWHERE),SHARE=0.1,SHARE=0.02 ENGINES=chromium) scripts/faults.sh
 
 bench: setup harness build ## How long the sanitiser takes, beside DOMPurify and the browser's own; and a thread of 10,000 comments.
 	node tests/bench/sanitize.mjs
@@ -94,13 +95,16 @@ schemathesis: ## Requests that schemathesis makes up from the contract, against 
 
 lint: setup-lint ## Format, clippy and documentation, natively and for wasm.
 	cargo fmt --check
-	cargo deny --locked --log-level error check licenses bans sources
+	scripts/licences.sh same
 	cargo clippy --all-targets -- -D warnings
 	cargo clippy $(WASM) --lib --bins --test browser --example sanitizer --features split -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps $(WASM) --features split
 
-advisories: setup-lint ## Known weaknesses of what the widget is built from; asks a database elsewhere, so not in CI.
+licences: setup-licences ## Looks at licences, duplicate versions and sources of the crates; after each change of a Cargo.lock.
+	scripts/licences.sh
+
+advisories: setup-licences ## Known weaknesses of what the widget is built from; asks a database elsewhere, so not in CI.
 	cargo deny --locked check advisories
 
 schema: setup-build ## Checks the feeds of demo/ against the public schema and ours, and the types of the element.
@@ -113,7 +117,7 @@ size: build ## What a reader downloads, against the budgets of sizes.json.
 setup: ## Installs what building and testing need.
 	@scripts/setup.sh test
 
-setup-build setup-lint: setup-%:
+setup-build setup-lint setup-licences: setup-%:
 	@scripts/setup.sh $*
 
 mutants: setup ## Twenty deliberate mistakes, and whether the tests see them; after tests have been dropped or moved.

@@ -4,7 +4,8 @@
 #
 #   scripts/setup.sh build    what `make build` and `make serve` need
 #   scripts/setup.sh lint     what `make lint` needs
-#   scripts/setup.sh test     both, and what the tests in browsers need
+#   scripts/setup.sh licences what `make licences` and `make advisories` need
+#   scripts/setup.sh test     the first two, and what the tests in browsers need
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -182,6 +183,10 @@ lint_tools() {
   rust_target
   rust_component rustfmt fmt
   rust_component clippy clippy
+}
+
+licence_tools() {
+  have_programs
   cargo_tool cargo-deny cargo-deny "$CARGO_DENY" --locked
 }
 
@@ -211,7 +216,8 @@ fetched_tools() {
 case ${1-} in
   build) build_tools ;;
   lint) lint_tools ;;
+  licences) licence_tools ;;
   test) test_tools ;;
-  *) fail "usage: scripts/setup.sh build|lint|test" ;;
+  *) fail "usage: scripts/setup.sh build|lint|licences|test" ;;
 esac
 rm -rf "$TOOLS/build"

@@ -36,6 +36,7 @@ const STEPS = [
   { name: 'fuzz', after: ['harness'] },
   { name: 'test-e2e-strict', after: ['test-e2e'] },
 ];
+if (process.env.EVERYWHERE) STEPS.push({ name: 'licences', after: ['setup'] });
 const LANES = Number(process.env.LANES ?? 2);
 const LAST_LINES = 300;
 

@@ -42,7 +42,8 @@ const tell = (failed) => ({ name, nesting, file, skip, details }) => {
   for (const test of told) if (test.nesting > nesting) test.engine ??= engine;
   if (!isSuite) told.push({ name, file, nesting, ms: Math.round(details.duration_ms), failed, skipped: skip !== undefined });
   if (nesting) return;
-  took[relative(ROOT, file)] = (took[relative(ROOT, file)] ?? 0) + Math.round(details.duration_ms);
+  const own = relative(ROOT, told[0]?.file ?? file); // a suite of engines.mjs is told of as that file's
+  took[own] = (took[own] ?? 0) + Math.round(details.duration_ms);
   tests.push(...told);
   told = [];
 };

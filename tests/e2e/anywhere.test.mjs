@@ -8,14 +8,14 @@ import { kept, newsroom, typed, write } from './reader.mjs';
 import { edition, json, stand, widget } from './stand.mjs';
 import { ATTRIBUTES } from './strict.mjs';
 
-inEachEngine('an element', (browser) => {
+inEachEngine('element', (browser) => {
   let host, press, close;
   before(async () => { ({ host, press, close } = await stand()); });
   after(() => close());
 
   const attributes = { feed: 'paper.json', loading: 'eager', article: 'full', 'spam-traps': 'none', ...ATTRIBUTES };
 
-  test('works inside another component’s shadow root, also a closed one', async () => {
+  test('element: works inside another component’s shadow root, open or closed, and takes only custom properties from its styles', async () => {
     const { page } = browser;
     for (const mode of ['open', 'closed']) {
       await page.open(host('<my-page></my-page>', { script: `const make = ${MAKE};
@@ -52,7 +52,7 @@ inEachEngine('an element', (browser) => {
     }
   });
 
-  test('works in a frame of the host’s own', async () => {
+  test('element: works on a page of the host’s own in a frame', async () => {
     const { page } = browser;
     press.page('inner.html', (await inner()), {});
     await page.open(host('<iframe src="inner.html" width="800" height="600"></iframe>', { loader: null, more: { directives: [`frame-src ${press.origin}`] } }));
@@ -68,7 +68,7 @@ inEachEngine('an element', (browser) => {
     }
   });
 
-  test('comes out of a template, also more than once', async () => {
+  test('element: each copy from a template shows its article, and nothing happens inside the template itself', async () => {
     const { page } = browser;
     await page.open(host(`<template>${widget({ article: 'full' })}</template><div></div>`));
     await page.until(() => customElements.get('news-widget'));
@@ -86,7 +86,7 @@ inEachEngine('an element', (browser) => {
   });
 
   /** Its lists are asked for in a task that came when all that it stored was gone, and the trap stopped every other element. */
-  test('may be removed in the task in which it was drawn from what another shows', async () => {
+  test('lifecycle: an element that shares another’s feed and is removed in the task that added it harms no other element', async () => {
     const { page } = browser;
     const remarks = { version: 'https://jsonfeed.org/version/1.1', title: 'R', items: [] };
     const back = [press.answer('lists.json', json(edition({ _news: { recent_comments_url: 'remarks.json', popular_url: 'remarks.json' } }))), press.answer('remarks.json', json(remarks))];
@@ -107,7 +107,7 @@ inEachEngine('an element', (browser) => {
     }
   });
 
-  test('may be removed before anything has come, at every step', async () => {
+  test('lifecycle: elements that are removed at any step before their feed has come cause no error, and the next one works', async () => {
     const { page } = browser;
     await page.open(host(''));
     await page.until(() => customElements.get('news-widget'));
@@ -150,14 +150,14 @@ const CHANGES = {
   feed: ['news/none.json', 'news/feed.json'],
 };
 
-inEachEngine('what a reader has typed', (browser) => {
+inEachEngine('form, while the element changes', (browser) => {
   let news;
   before(async () => { news = await newsroom(); });
   afterEach(() => news.forget(browser.page));
   after(() => news.close());
 
   for (const [name, values] of Object.entries(CHANGES)) {
-    test(`stays when ${name} changes`, async () => {
+    test(`form: comment and name that a reader has typed stay when the attribute ${name} changes`, async () => {
       const { page } = browser;
       await news.open(page, 'talk');
       await write(page, { comment: 'A thought that took long.', name: 'Eve' });
@@ -173,7 +173,7 @@ inEachEngine('what a reader has typed', (browser) => {
     });
   }
 
-  test('stays when the element is moved, and when it leaves and comes back', async () => {
+  test('form: a typed comment stays when the element is moved, and when it is removed and comes back', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     await write(page, { comment: 'A thought.' });
@@ -189,7 +189,7 @@ inEachEngine('what a reader has typed', (browser) => {
     assert.equal((await typed(page)).comment, 'A thought.');
   });
 
-  test('is posted or still there when the element is removed in the middle of posting', async () => {
+  test('form: a comment is either posted or still in the form, when the element is removed in the middle of posting', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     await write(page, { comment: 'A thought.', name: 'Eve' });
@@ -206,4 +206,4 @@ inEachEngine('what a reader has typed', (browser) => {
     assert.equal(posted + draft, 1, `${posted} posted, ${draft} in the form; kept: ${JSON.stringify(await kept(page))}`);
     assert.deepEqual(await page.errors(), []);
   });
-}, { differ: 'forms' });
+});

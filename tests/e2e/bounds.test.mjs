@@ -8,7 +8,7 @@ import { edition, json, stand, widget } from './stand.mjs';
 
 const CHUNK = Buffer.alloc(100_000, ' ');
 
-inEachEngine('a feed without end', (browser) => {
+inEachEngine('bounds, feed', (browser) => {
   let press, host, close;
   const undo = [];
   before(async () => { ({ press, host, close } = await stand()); });
@@ -31,7 +31,7 @@ inEachEngine('a feed without end', (browser) => {
   }
 
   /** An endless feed took the tab with it after 15 seconds. */
-  test('is given up at a bound, and says so', async () => {
+  test('bounds: an endless feed is given up after 20 MB, and the error says so', async () => {
     const { page } = browser;
     const { reply, gone } = endless();
     undo.push(press.answer('paper.json', reply));
@@ -42,14 +42,14 @@ inEachEngine('a feed without end', (browser) => {
     await gone;
   });
 
-  test('is not read at all where it says how long it is', async () => {
+  test('bounds: a feed that announces 30 MB is refused as too large', async () => {
     const { page } = browser;
     undo.push(press.answer('paper.json', { headers: { 'Content-Length': '30000000' }, body: (function* () { yield '{"version":'; yield CHUNK; }()), type: 'application/json' }));
     await page.open(host(widget({ article: 'full' })));
     assert.equal((await page.event('error')).code, 'too-large');
   });
 
-  test('costs its own part where it is a list of the feed', async () => {
+  test('bounds: endless lists of popular articles, recent comments and a thread cost only the parts that show them', async () => {
     const { page } = browser;
     const lists = ['ranking.json', 'remarks.json', 'thread.json'].map((path) => {
       const { reply, gone } = endless();
@@ -66,7 +66,7 @@ inEachEngine('a feed without end', (browser) => {
   });
 
   /** A feed whose every page names a next one was asked for 1,581 of them in nine seconds. */
-  test('of pages is looked through so far for an article, and no further', async () => {
+  test('bounds: an article is looked for on the first 40 pages of a feed, and no further', async () => {
     const { page } = browser;
     let asked = 0;
     undo.push(press.answer('paper.json', ({ query }) => {
@@ -86,7 +86,7 @@ inEachEngine('a feed without end', (browser) => {
   });
 });
 
-inEachEngine('a comment service without end', (browser) => {
+inEachEngine('bounds, http service', (browser) => {
   let news, stop;
   before(async () => { news = await newsroom(); });
   after(() => news.close());
@@ -97,7 +97,7 @@ inEachEngine('a comment service without end', (browser) => {
   const http = () => `comments="http" comments-url="${news.server.url}comments"`;
 
   /** A thread of empty pages was asked for 501 of them, and nobody had asked. */
-  test('of pages without comments is followed so far, and further when the reader wishes', async () => {
+  test('bounds: the first 20 empty pages of a thread are asked for, and further ones when the reader tries again', async () => {
     const { page } = browser;
     let asked = 0;
     stop = news.server.answer('comments', ({ query }) => {
@@ -117,7 +117,7 @@ inEachEngine('a comment service without end', (browser) => {
   });
 
   /** 3,000 entries that were planted in the outbox sent 2,403 requests at once. */
-  test('of comments that wait gets a few of them at a time', async () => {
+  test('outbox: at most four of many waiting comments are sent at a time', async () => {
     const { page } = browser;
     const open = [];
     let posts = 0;

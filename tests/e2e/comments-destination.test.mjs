@@ -83,7 +83,7 @@ inEachEngine('outbox', (browser) => {
     assert.deepEqual([posts, await kept(page, 'outbox/')], [[], {}]);
   });
 
-  test('outbox: an entry of before is bound to the first service that the page names by attribute', async () => {
+  test('outbox: an entry that names no service is bound to the first service that the page names by attribute', async () => {
     const { page } = browser;
     await wait(page);
     const named = await unname(page);

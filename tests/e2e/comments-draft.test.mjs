@@ -9,13 +9,13 @@ import { kept, newsroom, post, typed, write } from './reader.mjs';
 const ticked = (page) => page.run(() => $('form [type=checkbox]').checked);
 const attribute = (page, name, value) => page.run((name, value) => document.querySelector('news-widget').setAttribute(name, value), name, value);
 
-inEachEngine('drafts and details', (browser) => {
+inEachEngine('draft', (browser) => {
   let news;
   before(async () => { news = await newsroom(); });
   afterEach(() => news.forget(browser.page));
   after(() => news.close());
 
-  test('a draft is there after a reload, says so, and can be discarded', async () => {
+  test('draft: comes back after a reload with the name, says so, and is gone after Discard', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     await write(page, { comment: 'Half a thought', name: 'Eve' });
@@ -31,7 +31,7 @@ inEachEngine('drafts and details', (browser) => {
     assert.deepEqual(await page.texts('form .note'), []);
   });
 
-  test('a reply’s draft is there after a reload, under its comment', async () => {
+  test('draft: a reply comes back after a reload, under the comment that it answers', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     await page.click('[data-comment=second] .reply-button');
@@ -42,7 +42,7 @@ inEachEngine('drafts and details', (browser) => {
     assert.equal((await typed(page)).comment, 'To Bob');
   });
 
-  test('two drafts of one article: neither takes the other’s place', async () => {
+  test('draft: a comment and a reply on one article have a draft each, and neither replaces the other', async () => {
     const { page } = browser;
     // Focus follows a frame after the form has moved, and would leave a field that somebody types in already.
     const reply = async () => {
@@ -73,7 +73,7 @@ inEachEngine('drafts and details', (browser) => {
     assert.equal((await typed(page)).comment, 'To all', 'and is there when the other is posted');
   });
 
-  test('a reply that is restored before the thread is there is still a reply', async () => {
+  test('draft: a restored reply is posted as a reply, though the thread has not come yet', async () => {
     const { page } = browser;
     await news.open(page, 'elsewhere');
     await page.click('[data-comment=far] .reply-button');
@@ -92,7 +92,7 @@ inEachEngine('drafts and details', (browser) => {
     assert.deepEqual(await page.texts('.comment.own .in-reply-to'), ['In reply to Fay']);
   });
 
-  test('a draft stays with its article', async () => {
+  test('draft: stays with its article, when the element shows another', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     await write(page, { comment: 'About talk' });
@@ -106,7 +106,7 @@ inEachEngine('drafts and details', (browser) => {
     assert.equal((await typed(page)).comment, '');
   });
 
-  test('posting takes the draft with it', async () => {
+  test('draft: is removed from the browser when its comment is posted', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     await write(page, { comment: 'Whole', name: 'Eve' });
@@ -116,7 +116,7 @@ inEachEngine('drafts and details', (browser) => {
     assert.equal(Object.keys(await kept(page, 'comment/')).length, 1);
   });
 
-  test('without consent nothing of the writer is kept', async () => {
+  test('details: the writer’s name and e-mail address are not filled in after a reload, without consent', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     assert.equal(await ticked(page), false);
@@ -127,7 +127,7 @@ inEachEngine('drafts and details', (browser) => {
     assert.deepEqual(await typed(page), { comment: '', name: '', email: '', website: '' });
   });
 
-  test('with consent name, email and website are filled in, until it is taken back', async () => {
+  test('details: the writer’s name, e-mail address and website are filled in with consent, until it is taken back', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     await write(page, { comment: 'Hello', name: 'Eve', email: 'eve@news.example', website: 'eve.example' });
@@ -147,7 +147,7 @@ inEachEngine('drafts and details', (browser) => {
   });
 
   for (const [name, value] of [['theme', 'dark'], ['lang', 'ar'], ['sections', 'article comments reply'], ['heading-level', '3']]) {
-    test(`${name} may change while somebody types`, async () => {
+    test(`form: text, consent, focus and place of a reply stay when the attribute ${name} changes`, async () => {
       const { page } = browser;
       await news.open(page, 'talk');
       await page.click('[data-comment=first] .reply-button');
@@ -163,7 +163,7 @@ inEachEngine('drafts and details', (browser) => {
     });
   }
 
-  test('the thread may go while it is answered: the form comes home', async () => {
+  test('form: goes back to its own place with its text, when the thread is taken away during a reply', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     await page.click('[data-comment=first] .reply-button');
@@ -174,7 +174,7 @@ inEachEngine('drafts and details', (browser) => {
     assert.equal((await typed(page)).comment, 'Half a thought');
   });
 
-  test('refresh() keeps what was typed', async () => {
+  test('form: text, focus and cursor stay when refresh() brings a corrected article', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     await write(page, { comment: 'Half a thought' });
@@ -190,7 +190,7 @@ inEachEngine('drafts and details', (browser) => {
     assert.equal((await typed(page)).comment, 'Halfx thought', 'whoever types goes on where they were');
   });
 
-  test('two elements keep theirs apart', async () => {
+  test('draft: two elements on a page keep theirs apart, also after a reload and when one is posted', async () => {
     const { page } = browser;
     const widget = (id, article) => `<news-widget id="${id}" feed="news/feed.json" article="${article}" sections="article comments reply" heading-level="2" loading="eager" spam-traps="none"></news-widget>`;
     const two = hostPage(news.server, 'two.html', `<main><h1>Two</h1>${widget('left', 'talk')}${widget('right', 'one')}</main>`);
@@ -211,19 +211,19 @@ inEachEngine('drafts and details', (browser) => {
     assert.equal((await typed(left)).comment, 'On the left');
     assert.equal((await left.texts('[data-comment]')).length, 3);
   });
-}, { differ: 'storage' });
+});
 
 const FORBIDDEN = `Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });`;
 const FULL = `Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };`;
 
-inEachEngine('storage that is not there', (browser) => {
+inEachEngine('draft, storage refused', (browser) => {
   let news;
   before(async () => { news = await newsroom(); });
   afterEach(() => news.forget(browser.page));
   after(() => news.close());
 
   for (const [what, script] of [['forbidden', FORBIDDEN], ['full', FULL]]) {
-    test(`${what}: costs the keeping, not the posting`, async () => {
+    test(`storage: where it is ${what}, a comment is posted all the same, and its writer is told that it is not kept`, async () => {
       const { page } = browser;
       await news.open(page, 'talk', '', script);
       await page.click('form [type=checkbox]');
@@ -245,4 +245,4 @@ inEachEngine('storage that is not there', (browser) => {
       assert.deepEqual(await page.errors(), []);
     });
   }
-});
+}, { differ: 'storage' });

@@ -17,12 +17,12 @@ const refused = async (page, name, first = name) => {
   await page.until((name, first) => $(`[name=${name}]`).ariaInvalid === 'true' && focused()?.name === first, name, first);
 };
 
-inEachEngine('the form', (browser) => {
+inEachEngine('form', (browser) => {
   let news;
   before(async () => { news = await newsroom(); });
   after(() => news.close());
 
-  test('has the texts that readers know', async () => {
+  test('form: title, labels and buttons have the texts that readers know, and required fields are marked', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     assert.deepEqual(await page.texts('.reply .part-title'), ['LEAVE A REPLY']);
@@ -35,7 +35,7 @@ inEachEngine('the form', (browser) => {
     assert.deepEqual(required, [['comment', true], ['name', true]]);
   });
 
-  test('empty: every error at once, beside its field, and focus on the first', async () => {
+  test('form: shows every error at once beside its field, with focus on the first, when it is posted empty', async () => {
     const { page } = browser;
     await refused(page, 'comment');
     assert.deepEqual(await mistakes(page), MISSING);
@@ -45,14 +45,14 @@ inEachEngine('the form', (browser) => {
     assert.deepEqual(await page.events('comment'), []);
   });
 
-  test('with errors is accessible, light and dark', async () => {
+  test('form: is accessible with its errors, in light and dark', async () => {
     const { page } = browser;
     await accessible(page);
     await page.run(() => document.querySelector('news-widget').setAttribute('theme', 'dark'));
     await accessible(page);
   });
 
-  test('an error leaves when it is corrected, the others stay', async () => {
+  test('form: an error goes when its field is corrected, and the others stay', async () => {
     const { page } = browser;
     await write(page, { comment: 'x' });
     await page.until(() => $('[name=comment]').ariaInvalid !== 'true');
@@ -62,7 +62,7 @@ inEachEngine('the form', (browser) => {
     assert.deepEqual(await mistakes(page), { name: MISSING.name }, 'a space is no name');
   });
 
-  test('email, website and length are checked, but not while somebody is typing', async () => {
+  test('form: e-mail address, website and length of the name are checked on posting, and not while somebody types', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     await write(page, { comment: 'Well.', email: 'ann@', website: 'not a site' });
@@ -78,7 +78,7 @@ inEachEngine('the form', (browser) => {
     assert.deepEqual(await mistakes(page), { name: 'This is too long by 5 bytes. Please shorten it.', website: WEBSITE });
   });
 
-  test('a website is http(s), whatever it looks like', async () => {
+  test('form: a website with another scheme than http or https, or with a user name, is refused', async () => {
     const { page } = browser;
     for (const website of ['javascript:alert(1)', 'data:text/html,x', 'ftp://news.example', 'https://bank.example@evil.example']) {
       await paste(page, 'website', website);
@@ -89,7 +89,7 @@ inEachEngine('the form', (browser) => {
     await page.until(() => $('[name=website]').ariaInvalid !== 'true');
   });
 
-  test('a comment of 65,526 bytes is one too long', async () => {
+  test('form: a comment of 65,526 bytes is refused as one byte too long', async () => {
     const { page } = browser;
     await paste(page, 'comment', 'a'.repeat(65_526));
     await refused(page, 'comment');
@@ -97,7 +97,7 @@ inEachEngine('the form', (browser) => {
     await page.until(() => focused()?.name === 'comment');
   });
 
-  test('Reply brings it under the comment, with its text, and focus into it', async () => {
+  test('form: Reply brings it under the comment with its text, and focus into it', async () => {
     const { page } = browser;
     await news.forget(page);
     await news.open(page, 'talk');
@@ -111,7 +111,7 @@ inEachEngine('the form', (browser) => {
     assert.deepEqual(await page.texts('form button'), ['Post Comment', 'Preview', 'Cancel reply']);
   });
 
-  test('another Reply moves it on, and under a comment it is accessible', async () => {
+  test('form: a second Reply moves it to another comment with its text, and it is accessible there', async () => {
     const { page } = browser;
     await page.click('[data-comment=second] .reply-button');
     await page.until(() => $('li:has(> [data-comment=second]) form') && focused()?.name === 'comment');
@@ -119,7 +119,7 @@ inEachEngine('the form', (browser) => {
     await accessible(page);
   });
 
-  test('Cancel reply brings it back, and focus to where it was opened', async () => {
+  test('form: Cancel reply brings it back with its text, and focus to the Reply button that opened it', async () => {
     const { page } = browser;
     await page.click('button', 'Cancel reply');
     await page.until(() => $('.reply-place form') && focused()?.closest('[data-comment=second]') && focused().matches('.reply-button'));
@@ -127,7 +127,7 @@ inEachEngine('the form', (browser) => {
     assert.equal((await typed(page)).comment, 'Half a thought');
   });
 
-  test('errors go with it', async () => {
+  test('form: its errors go with it when Reply moves it', async () => {
     const { page } = browser;
     await news.forget(page);
     await news.open(page, 'talk');
@@ -137,7 +137,7 @@ inEachEngine('the form', (browser) => {
     assert.deepEqual(await mistakes(page), MISSING);
   });
 
-  test('the box once ticked stays ticked', async () => {
+  test('form: the consent box stays ticked when Reply moves it', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     await page.click('form [type=checkbox]');
@@ -147,7 +147,7 @@ inEachEngine('the form', (browser) => {
   });
 
   /** Password managers, extensions and scripts: a `change` event, or none at all. */
-  test('what a program filled in without an input event is read', async () => {
+  test('form: what a program filled in is read, with a change event or with no event at all', async () => {
     const { page } = browser;
     await news.forget(page);
     await news.open(page, 'talk');
@@ -176,7 +176,7 @@ inEachEngine('the form', (browser) => {
     await news.forget(page);
   });
 
-  test('an e-mail address may have an international domain', async () => {
+  test('form: an e-mail address with an international domain is accepted', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     await write(page, { comment: 'From Munich.', name: 'Zoe', email: 'zoe@münchen.example' });
@@ -186,7 +186,7 @@ inEachEngine('the form', (browser) => {
     await news.forget(page);
   });
 
-  test('the order of the thread may change while it is answered', async () => {
+  test('form: a reply stays under its comment with its text, when the order of the thread changes', async () => {
     const { page } = browser;
     await page.open(`${news.server.url}index.html#/article/harbour-lights`);
     const first = await page.until(() => $('.thread [data-comment]')?.dataset.comment);
@@ -202,7 +202,7 @@ inEachEngine('the form', (browser) => {
     assert.equal(await page.run(() => $('form').closest('li').querySelector('[data-comment]').dataset.comment), first);
   });
 
-  test('how much room is left is told near the end only', async () => {
+  test('form: the number of characters left is shown only near the limit', async () => {
     const { page } = browser;
     await news.forget(page);
     await news.open(page, 'talk');
@@ -216,7 +216,7 @@ inEachEngine('the form', (browser) => {
     await page.find('.remaining', '0 characters left');
   });
 
-  test('a preview shows paragraphs and links, and no markup', async () => {
+  test('form: Preview shows paragraphs and links, and markup as text', async () => {
     const { page } = browser;
     await news.forget(page);
     await news.open(page, 'talk');
@@ -232,7 +232,7 @@ inEachEngine('the form', (browser) => {
     await news.forget(page);
   });
 
-  test('the keyboard is enough', async () => {
+  test('form: a reply can be written and posted by the keyboard alone', async () => {
     const { page } = browser;
     await news.forget(page);
     await news.open(page, 'talk');

@@ -11,7 +11,7 @@ const texts = (page) => page.texts('.thread .comment-body');
 const status = (page) => page.run(() => squeeze($('p[role=status].hidden').textContent));
 const submit = (page) => page.click('button', 'Post Comment');
 
-inEachEngine('comments over http', (browser) => {
+inEachEngine('http service', (browser) => {
   let news, open, large, moderated;
   before(async () => {
     [news, open, large, moderated] = await Promise.all([
@@ -25,7 +25,7 @@ inEachEngine('comments over http', (browser) => {
     news.open(page, id, attributes, script, { origins: [open.origin, large.origin, moderated.origin] });
   const at = (url) => `comments="http" comments-url="${url}"`;
 
-  test('a comment goes to the server, once, and everybody reads it', async () => {
+  test('http service: a comment is stored once and comes back from the server after a reload, and the browser keeps nothing', async () => {
     const { page } = browser;
     await visit(page, 'talk', at(open.url));
     await page.find('.nothing', 'Be the first');
@@ -46,7 +46,7 @@ inEachEngine('comments over http', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('a held one is shown to its writer until the moderator lets everybody see it', async () => {
+  test('http service: a held comment waits for a moderator, also after a reload, and is then shown once', async () => {
     const { page } = browser;
     await visit(page, 'talk', at(moderated.url));
     await write(page, { comment: 'Please wait.', name: 'Eve' });
@@ -65,7 +65,7 @@ inEachEngine('comments over http', (browser) => {
     assert.deepEqual(await kept(page, 'outbox/'), {});
   });
 
-  test('what could not be sent stays, says when it is tried again, and goes by itself or by a click', async () => {
+  test('outbox: a comment waits while the service asks for time, also after a reload, and Send now sends it with the same key', async () => {
     const { page } = browser;
     let answers = WAIT;
     const stop = news.server.answer('comments', ({ method }) => (method === 'POST' ? answers : { body: '{"version":"https://jsonfeed.org/version/1.1","title":"","items":[]}' }));
@@ -90,7 +90,7 @@ inEachEngine('comments over http', (browser) => {
     stop();
   });
 
-  test('a refusal says why, at the field, and keeps the text', async () => {
+  test('http service: a refusal is shown at the fields that it names, and the text stays, also after a reload', async () => {
     const { page } = browser;
     const errors = [{ field: 'email', detail: 'No such host.' }, { field: 'website', detail: '' }];
     const problem = { title: 'No', status: 422, errors };
@@ -118,7 +118,7 @@ inEachEngine('comments over http', (browser) => {
     stop();
   });
 
-  test('what is not sent can be edited and discarded', async () => {
+  test('outbox: a comment that is not sent yet can be edited and discarded', async () => {
     const { page } = browser;
     const stop = news.server.answer('comments', ({ method }) => (method === 'POST'
       ? WAIT : { body: '{"version":"https://jsonfeed.org/version/1.1","title":"","items":[]}' }));
@@ -139,7 +139,7 @@ inEachEngine('comments over http', (browser) => {
     stop();
   });
 
-  test('a server that is down costs the thread, not the page; the form stays, and queues', async () => {
+  test('http service: a server that is down costs only the thread, and a comment waits in the outbox', async () => {
     const { page } = browser;
     const stop = news.server.answer('comments', { drop: true });
     await visit(page, 'talk', at(`${news.server.url}comments`));
@@ -152,7 +152,7 @@ inEachEngine('comments over http', (browser) => {
     stop();
   });
 
-  test('code that does not come costs no more than a server that is down, and the same helps', async () => {
+  test('http service: where its code does not come, a comment waits, and is posted after “Try again”', async () => {
     const { page } = browser;
     const stop = news.server.answer(/\/http-[0-9a-f]+\.wasm$/, { drop: true });
     await visit(page, 'odd', at(open.url));
@@ -172,7 +172,7 @@ inEachEngine('comments over http', (browser) => {
     assert.deepEqual(await texts(page), ['Some day.']);
   });
 
-  test('pages come as they are wanted, and all of them for another order', async () => {
+  test('http service: More shows the next page of a thread, and another order fetches all of them', async () => {
     const { page } = browser;
     const ids = [];
     for (let n = 1; n <= 12; n += 1) ids.push(await open.add('one', { name: `Reader ${n}`, text: `Number ${n}.` }));
@@ -192,7 +192,7 @@ inEachEngine('comments over http', (browser) => {
     assert.equal(await page.run(() => squeeze($('.comments .part-title').textContent)), '12 COMMENTS');
   });
 
-  test('a link to a comment opens the thread at it, on whichever page it is', async () => {
+  test('http service: a link leads to its comment on a later page of the thread, or the page says that it is not there', async () => {
     const { page } = browser;
     const [, , , , , , , , , , , last] = (await open.stored('one')).map(({ id }) => id);
     await visit(page, 'one', at(open.url));
@@ -208,7 +208,7 @@ inEachEngine('comments over http', (browser) => {
     assert.match(await status(page), /is not here/);
   });
 
-  test('also where the widget is the site', async () => {
+  test('http service: a link leads to its comment on a later page of the thread, also where the widget is the site', async () => {
     const { page } = browser;
     const [, , , , , , , seventh] = (await open.stored('one')).map(({ id }) => id);
     const site = `${at(open.url)} routing="hash"`;
@@ -222,7 +222,7 @@ inEachEngine('comments over http', (browser) => {
     await page.find('h1', 'Talk');
   });
 
-  test('new comments are offered, and nothing moves', async () => {
+  test('thread: new comments are announced and offered, and nothing moves before the reader asks for them', async () => {
     const { page } = browser;
     await open.add('quiet', { name: 'Ann', text: 'The first.' });
     await visit(page, 'quiet', at(open.url), AHEAD);
@@ -242,7 +242,7 @@ inEachEngine('comments over http', (browser) => {
   });
 
   // The button went, and nothing was to be seen: the new one was folded away.
-  test('nor do they stay folded away', async () => {
+  test('thread: a new comment that would be folded away is shown and focused, when the reader asks for it', async () => {
     const { page } = browser;
     const top = await large.add('deep', { name: 'Ann', text: 'Ask me.' });
     for (let n = 1; n <= 8; n += 1) await large.add('deep', { name: 'Bob', text: `Answer ${n}.`, parent: top });
@@ -254,7 +254,7 @@ inEachEngine('comments over http', (browser) => {
     await page.until((id) => focused()?.dataset.comment === id, id);
   });
 
-  test('and are not looked for where the publisher does not want it', async () => {
+  test('thread: new comments are not looked for, where the publisher does not want it', async () => {
     const { page } = browser;
     await visit(page, 'quiet', `${at(open.url)} new-comments="none"`, AHEAD);
     await page.find('.comment-body', 'The first.');

@@ -13,7 +13,7 @@ const ANN = { id: 'a', content_text: 'Well?', authors: [{ name: 'Ann' }] };
 const texts = (page) => page.texts('.thread .comment-body');
 const submit = (page) => page.click('button', 'Post Comment');
 
-inEachEngine('a comment that waits', (browser) => {
+inEachEngine('outbox', (browser) => {
   let news, here, stop, posts, thread;
   before(async () => { news = await newsroom(); });
   after(() => news.close());
@@ -44,7 +44,7 @@ inEachEngine('a comment that waits', (browser) => {
   }
 
   // Chromium has locks where it forbids storage, and refuses each with a promise: comments were "being sent" for ever.
-  test('is sent where the browser refuses to have tabs take turns', async () => {
+  test('outbox: a comment is sent, where the browser refuses to let tabs take turns', async () => {
     const { page } = browser;
     service(({ body }) => stored(body));
     const script = "LockManager.prototype.request = () => Promise.reject(new DOMException('No.', 'SecurityError'));";
@@ -57,7 +57,7 @@ inEachEngine('a comment that waits', (browser) => {
   });
 
   // The refusal took the entry away, for the text was taken to be in the form.
-  test('is in the thread with the reason, if its writer has gone on writing when it is refused', async () => {
+  test('outbox: a refused comment is in the thread with the reason, when its writer has gone on writing', async () => {
     const { page } = browser;
     const answer = later();
     service(() => answer.is);
@@ -75,7 +75,7 @@ inEachEngine('a comment that waits', (browser) => {
   });
 
   // "Edit" wrote over what was in the form, and over its draft.
-  test('gives the form back to what was in it, once it has been edited', async () => {
+  test('outbox: Edit keeps what was in the form as a draft, and it comes back once the edited comment is posted', async () => {
     const { page } = browser;
     let answer = () => WAIT;
     service((request) => answer(request));
@@ -106,7 +106,7 @@ inEachEngine('a comment that waits', (browser) => {
   });
 
   // The form under a comment goes, and focus went with it.
-  test('has focus once it is posted, as an answer, too, and keeps it when it is sent again', async () => {
+  test('outbox: a waiting reply gets focus, and keeps it while it is sent again and once it is published', async () => {
     const { page } = browser;
     let answer = () => WAIT;
     service((request) => answer(request));
@@ -131,7 +131,7 @@ inEachEngine('a comment that waits', (browser) => {
   });
 
   // What came of it was written under the other newspaper's name, and sent there.
-  test('stays with its newspaper, though the element shows another when the answer comes', async () => {
+  test('outbox: a comment stays with its newspaper, when the element shows another before the answer comes', async () => {
     const { page } = browser;
     const answer = later();
     service(() => answer.is);
@@ -150,7 +150,7 @@ inEachEngine('a comment that waits', (browser) => {
   });
 
   // The try that failed wrote it into the outbox again, and it was sent when its writer had thought better of it.
-  test('is gone when it was discarded in another tab, though this one was just sending it', async () => {
+  test('outbox: a comment that is discarded in another tab is gone, when the try of this tab fails afterwards', async () => {
     const { page } = browser;
     const answer = later();
     service(() => answer.is);
@@ -171,7 +171,7 @@ inEachEngine('a comment that waits', (browser) => {
   });
 
   // Its draft lay under the comment that was gone, and came back after it had been posted.
-  test('is no draft any more once it is posted, though what it answered has gone meanwhile', async () => {
+  test('draft: a reply whose parent was deleted is posted without a parent, and its draft is removed', async () => {
     const { page } = browser;
     service(({ body }) => stored(body));
     thread = listing(ANN);
@@ -190,7 +190,7 @@ inEachEngine('a comment that waits', (browser) => {
   });
 
   // The list drew the row anew, and who was typing under it typed into nothing.
-  test('leaves whoever answers it where they are when it is published', async () => {
+  test('form: a reply to one’s own held comment keeps focus and text, when that comment is published', async () => {
     const { page } = browser;
     service(({ body }) => ({ ...stored(body), status: 202 }));
     await news.open(page, 'talk', here, AHEAD);
@@ -212,7 +212,7 @@ inEachEngine('a comment that waits', (browser) => {
   });
 
   // Each try changes the thread, and the failure was drawn, and told, twice for each.
-  test('does not tell again and again that the thread did not come', async () => {
+  test('thread: says once that it could not be loaded, also when a comment cannot be sent', async () => {
     const { page } = browser;
     service(() => WAIT);
     const down = news.server.answer('comments', ({ method }) => (method === 'POST' ? WAIT : { status: 500 }));
@@ -227,7 +227,7 @@ inEachEngine('a comment that waits', (browser) => {
   });
 
   // What was under way went on: the comment was sent, with its writer's address, and kept again.
-  test('is not sent once its writer wants to be forgotten', async () => {
+  test('Forget me: a comment that waits for the number of its WordPress post is neither sent nor kept', async () => {
     const { page } = browser;
     const found = { body: '{"body":[{"id":5}],"status":200,"headers":{}}' };
     let number = { is: found };
@@ -265,7 +265,7 @@ inEachEngine('a comment that waits', (browser) => {
   });
 
   // While its service's code was on its way, what had been forgotten was kept again, and sent.
-  test('nor when that is while the code of its service is fetched', async () => {
+  test('Forget me: a comment that waits for the code of its service is neither sent nor kept', async () => {
     const { page } = browser;
     service(({ body }) => stored(body));
     const code = news.server.hold(/\/http-[0-9a-f]+\.wasm$/);
@@ -282,7 +282,7 @@ inEachEngine('a comment that waits', (browser) => {
   });
 
   // Each drawing led to the comment of the address again, away from what the reader was typing.
-  test('is not left for the comment that the address names, when the page is drawn anew', async () => {
+  test('focus: stays in the form, when the page is drawn anew and its address names a comment', async () => {
     const { page } = browser;
     service(({ body }) => stored(body));
     thread = listing(ANN);

@@ -16,7 +16,7 @@ inEachEngine('posting', (browser) => {
   afterEach(() => news.forget(browser.page));
   after(() => news.close());
 
-  test('puts it into its place, tells everybody, and empties the form', async () => {
+  test('posting: puts the comment into its place with focus, announces it, and empties the form', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     await write(page, { comment: 'The third comment.', name: 'Eve', email: 'eve@news.example', website: 'news.example/eve' });
@@ -33,7 +33,7 @@ inEachEngine('posting', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('is there after a reload, comment and reply, and the email address nowhere', async () => {
+  test('posting: a comment and a reply are there after a reload, and the e-mail address is not kept', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     await write(page, { comment: 'A comment.', name: 'Eve', email: 'eve@news.example' });
@@ -53,7 +53,7 @@ inEachEngine('posting', (browser) => {
     assert.doesNotMatch(JSON.stringify(await kept(page)), /eve@news/);
   });
 
-  test('goes to this article only, and to the recent comments of every other', async () => {
+  test('posting: a comment goes to its own article only, and to the recent comments of another article’s page', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     await write(page, { comment: 'About talk.', name: 'Eve' });
@@ -63,7 +63,7 @@ inEachEngine('posting', (browser) => {
     assert.equal((await recent(page))[0], 'Eve on Talk');
   });
 
-  test('twice by a double click, and once it is', async () => {
+  test('posting: a double click posts a comment once', async () => {
     const { page } = browser;
     await news.open(page, 'quiet');
     await write(page, { comment: 'Once.', name: 'Eve' });
@@ -78,7 +78,7 @@ inEachEngine('posting', (browser) => {
     assert.deepEqual(await page.texts('form .error'), []);
   });
 
-  test('is shown also when the rest of the thread cannot be had', async () => {
+  test('posting: a comment is shown, also after a reload, when the rest of the thread cannot be loaded', async () => {
     const { page } = browser;
     const restore = news.server.answer('news/thread.json', { status: 503 });
     await news.open(page, 'elsewhere');
@@ -96,7 +96,7 @@ inEachEngine('posting', (browser) => {
     assert.deepEqual(await ids(page), ['far', 'near', id]);
   });
 
-  test('below sixty others, with the newest first, and beyond the first fifty', async () => {
+  test('posting: a comment below sixty others gets focus, and those beyond the first fifty are shown', async () => {
     const { page } = browser;
     await page.open(`${news.server.url}index.html#/article/harbour-lights`);
     await page.listen();
@@ -109,7 +109,7 @@ inEachEngine('posting', (browser) => {
     assert.equal((await page.texts('.recent-list li'))[0].slice(0, 7), 'Eve on ');
   });
 
-  test('twice the same words are announced twice', async () => {
+  test('posting: a second comment with the same words is announced anew', async () => {
     const { page } = browser;
     await news.open(page, 'quiet');
     const said = () => page.run(() => $('p[role=status].hidden').textContent);
@@ -122,7 +122,7 @@ inEachEngine('posting', (browser) => {
     assert.notEqual(await said(), first);
   });
 
-  test('markup is text, in every field, now and after a reload', async () => {
+  test('posting: markup in comment, name and website stays text, also after a reload', async () => {
     const { page } = browser;
     await news.open(page, 'quiet');
     await paste(page, 'comment', ATTACK);
@@ -141,7 +141,7 @@ inEachEngine('posting', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('a comment that somebody else wrote into the storage is untrusted', async () => {
+  test('storage: a kept comment that somebody else has changed is sanitised, and broken entries are ignored', async () => {
     const { page } = browser;
     await news.open(page, 'quiet');
     await write(page, { comment: 'Mine.', name: 'Eve' });
@@ -159,4 +159,4 @@ inEachEngine('posting', (browser) => {
     assert.equal(await title(page), '1 COMMENT');
     assert.equal(await page.run(() => window.hit ?? null), null);
   });
-}, { differ: 'journey' });
+});

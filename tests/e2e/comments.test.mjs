@@ -11,13 +11,13 @@ const title = (page) => page.run(() => squeeze($('.comments .part-title').textCo
 const ids = (page) => page.run(() => $$('.thread [data-comment]').map(({ dataset }) => dataset.comment));
 const indents = (page) => page.run(() => $$('.thread > li > article').map((comment) => comment.getBoundingClientRect().left));
 
-inEachEngine('the thread', (browser) => {
+inEachEngine('thread', (browser) => {
   let news;
   before(async () => { news = await newsroom(); });
   after(() => news.close());
 
   for (const [id, count] of [['quiet', 'NO COMMENTS'], ['one', '1 COMMENT'], ['talk', '3 COMMENTS']]) {
-    test(`says ${count}`, async () => {
+    test(`thread: its title says ${count}`, async () => {
       const { page } = browser;
       await news.open(page, id);
       assert.equal(await title(page), count);
@@ -25,7 +25,7 @@ inEachEngine('the thread', (browser) => {
     });
   }
 
-  test('an empty one invites, and one comment needs no choice of order', async () => {
+  test('thread: an empty one invites the first comment, and one with a single comment offers no order', async () => {
     const { page } = browser;
     await news.open(page, 'quiet');
     assert.deepEqual(await page.texts('.comments .nothing'), ['Be the first to comment.']);
@@ -33,7 +33,7 @@ inEachEngine('the thread', (browser) => {
     assert.deepEqual(await page.texts('.comments select'), []);
   });
 
-  test('oldest first, replies below what they answer', async () => {
+  test('thread: the oldest comment comes first, and replies are indented below what they answer', async () => {
     const { page } = browser;
     await news.open(page, 'talk');
     assert.deepEqual(await ids(page), ['first', 'answer', 'second']);
@@ -42,7 +42,7 @@ inEachEngine('the thread', (browser) => {
     assert.equal(second, first);
   });
 
-  test('newest first turns the conversations round, not the replies', async () => {
+  test('thread: newest first reverses the conversations, and not the replies in them', async () => {
     const { page } = browser;
     const select = await page.find('select[aria-label=Order]');
     await page.run((select) => {
@@ -53,7 +53,7 @@ inEachEngine('the thread', (browser) => {
     assert.deepEqual(await ids(page), ['second', 'first', 'answer']);
   });
 
-  test('deeper than six levels is flat and says whom it answers', async () => {
+  test('thread: replies deeper than six levels are indented no further, and say whom they answer', async () => {
     const { page } = browser;
     await news.open(page, 'deep');
     assert.equal(await title(page), '9 COMMENTS');
@@ -65,14 +65,14 @@ inEachEngine('the thread', (browser) => {
     assert.equal((await page.texts('[data-comment="level-8"] .in-reply-to')).join(), 'In reply to Hal');
   });
 
-  test('an orphan and circles are shown, once each', async () => {
+  test('thread: a reply without its parent and replies in a circle are shown, once each', async () => {
     const { page } = browser;
     await news.open(page, 'odd');
     assert.equal(await title(page), '4 COMMENTS');
     assert.deepEqual((await ids(page)).toSorted(), ['left', 'orphan', 'right', 'self']);
   });
 
-  test('kept elsewhere: fetched, and resolved against the feed', async () => {
+  test('thread: one in a file of its own is fetched relative to the feed, whose count it shows meanwhile', async () => {
     const { page } = browser;
     const thread = news.server.hold('news/thread.json');
     await news.open(page, 'elsewhere');
@@ -84,7 +84,7 @@ inEachEngine('the thread', (browser) => {
     assert.equal(await title(page), '2 COMMENTS');
   });
 
-  test('kept elsewhere and not to be had: says so, and tries again', async () => {
+  test('thread: one in a file of its own that fails says so, and comes when tried again', async () => {
     const { page } = browser;
     const restore = news.server.answer('news/thread.json', { status: 503 });
     await news.open(page, 'elsewhere');
@@ -96,7 +96,7 @@ inEachEngine('the thread', (browser) => {
     await page.gone('.comments .part-failed');
   });
 
-  test('closed: the thread, and no form', async () => {
+  test('thread: a closed one shows its comments, and neither form nor Reply', async () => {
     const { page } = browser;
     await news.open(page, 'closed');
     assert.deepEqual(await ids(page), ['last']);
@@ -104,7 +104,7 @@ inEachEngine('the thread', (browser) => {
     assert.deepEqual(await page.texts('form, .reply-button'), []);
   });
 
-  test('comments="feed" is read-only, in whatever case', async () => {
+  test('thread: is read-only where the attribute comments is "feed", in whatever case', async () => {
     const { page } = browser;
     await news.open(page, 'talk', 'comments=" Feed "');
     assert.deepEqual(await ids(page), ['first', 'answer', 'second']);
@@ -112,20 +112,20 @@ inEachEngine('the thread', (browser) => {
     assert.deepEqual(await page.texts('form, .reply-button'), []);
   });
 
-  test('comments="none" has neither thread nor form', async () => {
+  test('thread: comments="none" takes away the thread and the form', async () => {
     const { page } = browser;
     await news.open(page, 'talk', 'comments="none"');
     assert.deepEqual(await page.texts('.comments, .reply, .closed'), []);
   });
 
-  test('comments="local" has both', async () => {
+  test('thread: comments="local" shows the form, and Reply at every comment', async () => {
     const { page } = browser;
     await news.open(page, 'talk', 'comments="local"');
     assert.ok(await page.find('form'));
     assert.equal((await page.texts('.reply-button')).length, 3);
   });
 
-  test('an unknown service is named in the console and takes no comment', async () => {
+  test('thread: an unknown comment service is named in the console, and there is no form', async () => {
     const { page } = browser;
     const listen = 'window.warned = []; console.warn = (text) => warned.push(String(text));';
     await news.open(page, 'talk', 'comments="diskus"', listen);
@@ -134,7 +134,7 @@ inEachEngine('the thread', (browser) => {
     assert.deepEqual(await page.texts('form'), []);
   });
 
-  test('without the form there is no Reply, and without the thread still a form', async () => {
+  test('form: comments have no Reply where it is left out, and it is there where the thread is left out', async () => {
     const { page } = browser;
     await news.open(page, 'talk', 'sections="article comments"');
     assert.deepEqual(await page.texts('form, .reply-button'), []);
@@ -143,12 +143,12 @@ inEachEngine('the thread', (browser) => {
   });
 });
 
-inEachEngine('the demo newspaper’s threads', (browser) => {
+inEachEngine('thread, demo newspaper', (browser) => {
   let server;
   before(async () => { server = await serve({ folder: 'dist' }); });
   after(() => server.close());
 
-  test('sixty comments: fifty, then all', async () => {
+  test('thread: of the demo newspaper’s sixty comments fifty are shown at first, and all after More', async () => {
     const { page } = browser;
     await page.open(`${server.url}index.html#/article/harbour-lights`);
     await page.find('.comments .part-title', '60 COMMENTS');
@@ -159,14 +159,14 @@ inEachEngine('the demo newspaper’s threads', (browser) => {
     await accessible(page);
   });
 
-  test('a thread in a file of its own', async () => {
+  test('thread: the demo newspaper’s thread in a file of its own shows its thirteen comments', async () => {
     const { page } = browser;
     await page.open(`${server.url}index.html#/article/dredging-levy`);
     await page.find('.comments .part-title', '13 COMMENTS');
     await page.until(() => $$('[data-comment]').length === 13);
   });
 
-  test('the closed one', async () => {
+  test('thread: the demo newspaper’s closed thread shows its five comments and says that it is closed', async () => {
     const { page } = browser;
     await page.open(`${server.url}index.html#/article/levy-leader`);
     await page.find('.closed', 'Comments are closed.');

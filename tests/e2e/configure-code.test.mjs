@@ -13,12 +13,12 @@ import { STRICT } from './strict.mjs';
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const HOSTILE = '"><script>document.title = "taken over"</script>';
 
-inEachEngine('the code of the configurator', (browser) => {
+inEachEngine('configurator, code', (browser) => {
   let site, press, host, feed, open, close;
   before(async () => { ({ site, press, host, feed, open, close } = await bench()); });
   after(() => close());
 
-  test('hostile values are values: in the address, the field, the widget and the code', async () => {
+  test('configurator: hostile values stay values, in the address, the field, the widget and the code', async () => {
     press.answer('hostile.json', json(edition({ title: HOSTILE, home_page_url: `https://news.example/${HOSTILE}` })));
     const page = await open(browser.page, { feed: `${press.url}hostile.json`, theme: HOSTILE, 'font-text': HOSTILE, 'color-text-dark': '</style>' });
     await says(page, '#code', 'taken over');
@@ -47,7 +47,7 @@ inEachEngine('the code of the configurator', (browser) => {
   ]);
 
   for (const kind of ['element', 'pinned']) {
-    test(`the code shows the same on another origin (${kind})`, async () => {
+    test(`configurator: the code (${kind}) shows on a page of another origin what the preview shows`, async () => {
       const page = await open(browser.page, {
         feed, article: 'full', sections: 'article related popular', 'heading-level': '2', theme: 'dark', lang: 'ar',
         'color-background-dark': '#001122', 'media-hosts': 'img.example',
@@ -66,7 +66,7 @@ inEachEngine('the code of the configurator', (browser) => {
     });
   }
 
-  test('the code for a frame names the attributes, and says what does not reach it', async () => {
+  test('configurator: the code for a frame names the attributes, and a note says what does not reach the frame', async () => {
     const page = await open(browser.page, { feed, article: 'bridge', radius: '9' });
     await choose(page, 'kind', 'frame');
     const written = await code(page);
@@ -84,7 +84,7 @@ inEachEngine('the code of the configurator', (browser) => {
     ['element', () => ({ feed, article: 'full', 'media-hosts': 'img.example' }), () => $('h1', 'The ferry')],
     ['frame', () => ({}), () => document.querySelector('iframe').style.height], // says the page in it, once it is drawn
   ]) {
-    test(`the policy is enough for the code (${kind})`, async () => {
+    test(`configurator: the code (${kind}) works under the policy that stands beside it`, async () => {
       const page = await open(browser.page, settings());
       await choose(page, 'kind', kind);
       const [written, policy] = [await code(page), await text(page, '#policy')];
@@ -100,7 +100,7 @@ inEachEngine('the code of the configurator', (browser) => {
     });
   }
 
-  test('Copy copies, and where it may not, selects', async () => {
+  test('configurator: Copy copies the code or the link, and selects the code where it may not copy', async () => {
     const page = await open(browser.page);
     const clipboard = (write) => page.driver.executeScript(`Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: ${write} } })`);
     const press = (id) => page.run((id) => document.querySelector(id).click(), id);

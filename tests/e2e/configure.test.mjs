@@ -8,18 +8,18 @@ import { attributesIn, attributesOf, bench, change, choose, code, says, text } f
 import { inEachEngine } from './engines.mjs';
 import { json } from './stand.mjs';
 
-test('configure.html has no inline script and no inline style', async () => {
+test('configurator: configure.html has no inline script and no inline style', async () => {
   const html = await readFile('dist/configure.html', 'utf8');
   assert.doesNotMatch(html, /<script(?![^>]*\ssrc=)/i, 'a script without src');
   assert.doesNotMatch(html, /<style|\sstyle\s*=|\son\w+\s*=|javascript:/i, 'an inline style or handler');
 });
 
-inEachEngine('the configurator', (browser) => {
+inEachEngine('configurator', (browser) => {
   let site, press, host, feed, open, close;
   before(async () => { ({ site, press, host, feed, open, close } = await bench()); });
   after(() => close());
 
-  test('shows the demo newspaper, and code for it', async () => {
+  test('configurator: has code for the demo newspaper, where no feed is chosen', async () => {
     const page = await open(browser.page, {});
     await says(page, '#code', 'Lantern');
     assert.equal(await code(page), [
@@ -30,13 +30,13 @@ inEachEngine('the configurator', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('asks no other host', async () => {
+  test('configurator: asks no other host, while it shows the demo newspaper', async () => {
     const asked = await browser.page.asked();
     assert.ok(asked.some((url) => url.endsWith('.wasm')));
     assert.deepEqual(asked.filter((url) => !url.startsWith(`${site.origin}/`)), []);
   });
 
-  test('is accessible, light and dark, with all fields in sight and with what is wrong', async () => {
+  test('configurator: is accessible in light and dark, with all fields in sight and with what is wrong', async () => {
     const page = await open(browser.page, { feed, 'color-text-light': 'red', radius: '7' });
     for (const scheme of ['light', 'dark']) {
       await page.run((scheme) => { document.documentElement.style.colorScheme = scheme; }, scheme);
@@ -57,7 +57,7 @@ inEachEngine('the configurator', (browser) => {
     ['embeds', 'video.example', '[part=page]'],
   ];
   for (const [name, value, css, words] of SETTINGS) {
-    test(`${name} changes the widget and the code, and the default takes it out of both`, async () => {
+    test(`configurator: the setting ${name} changes the widget and the code, and its default takes it out of both`, async () => {
       const page = await open(browser.page);
       await change(page, name, value);
       await page.find(css, words);
@@ -72,14 +72,14 @@ inEachEngine('the configurator', (browser) => {
     });
   }
 
-  test('loading is in the code; the preview is there already', async () => {
+  test('configurator: the setting loading is in the code, and in the list of requests', async () => {
     const page = await open(browser.page);
     await change(page, 'loading', 'eager');
     assert.match(await code(page), /<news-widget [^>]*loading="eager">/);
     await says(page, '#requests', 'The feed, at once.');
   });
 
-  test('looks are a rule in the code, and in force', async () => {
+  test('configurator: looks are a style rule in the code, and in force in the preview', async () => {
     const page = await open(browser.page);
     await change(page, 'color-background-light', '#ffeedd');
     await change(page, 'radius', '0');
@@ -91,7 +91,7 @@ inEachEngine('the configurator', (browser) => {
     assert.equal(await page.run(() => document.querySelector('[name=color-background-light]').previousElementSibling.value), '#ffeedd');
   });
 
-  test('a picked colour is written, and one that cannot be read is told', async () => {
+  test('configurator: a picked colour goes into the code with a warning of its contrast, and what is no colour is reported', async () => {
     const page = await open(browser.page);
     await page.run(() => {
       const picker = document.querySelector('[name=color-accent-light]').previousElementSibling;
@@ -106,7 +106,7 @@ inEachEngine('the configurator', (browser) => {
     await says(page, '#code', '#00a0a0'); // what was before
   });
 
-  test('nothing is drawn again that need not be', async () => {
+  test('configurator: a change of theme, loading or looks neither draws the article again nor asks for the feed', async () => {
     const page = await open(browser.page);
     press.log.length = 0;
     await page.run(() => { $('h1').same = true; });
@@ -117,7 +117,7 @@ inEachEngine('the configurator', (browser) => {
     assert.deepEqual(press.paths.filter((path) => path === 'paper.json'), []);
   });
 
-  test('a feed is asked for when Enter is pressed, not before', async () => {
+  test('configurator: a feed is asked for when Enter is pressed, not while its address is typed', async () => {
     const page = await open(browser.page, {});
     press.log.length = 0;
     await page.run(() => document.querySelector('#feed').focus());
@@ -131,7 +131,7 @@ inEachEngine('the configurator', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('an address that is none is told, kept, and asked for by nobody', async () => {
+  test('configurator: a feed address that is none is reported and kept, and neither asked for nor put into the code', async () => {
     const page = await open(browser.page);
     site.log.length = 0;
     await change(page, 'feed', 'https://[');
@@ -150,7 +150,7 @@ inEachEngine('the configurator', (browser) => {
     assert.equal(await text(page, '#code-problem'), '');
   });
 
-  test('a feed that is not there is told beside its field, until there is one', async () => {
+  test('configurator: a missing feed is reported beside its field, until there is one', async () => {
     const page = await open(browser.page);
     await change(page, 'feed', `${press.url}gone.json`);
     await says(page, '#feed-problem', `There is no feed at ${press.url}gone.json (status 404).`);
@@ -164,7 +164,7 @@ inEachEngine('the configurator', (browser) => {
     await page.until(() => !document.querySelector('#feed-problem').textContent);
   });
 
-  test('an article that is not there is told beside its own', async () => {
+  test('configurator: a missing article is reported beside its own field, until there is one', async () => {
     const page = await open(browser.page);
     await change(page, 'article', 'no-such');
     await says(page, '#article-problem', 'The article “no-such” is not in this feed.');
@@ -174,7 +174,7 @@ inEachEngine('the configurator', (browser) => {
     await page.until(() => !document.querySelector('#article-problem').textContent);
   });
 
-  test('parts are moved by the keyboard, which is told, and the focus stays', async () => {
+  test('configurator: the keyboard moves parts, each move is announced, and focus stays', async () => {
     const page = await open(browser.page);
     await page.run(() => document.querySelector('[data-name=comments] [data-step="-1"]').focus());
     await page.press('ENTER', 'SPACE');
@@ -188,7 +188,7 @@ inEachEngine('the configurator', (browser) => {
     assert.equal(await page.run(() => document.activeElement.ariaDisabled), 'true');
   });
 
-  test('parts are left out, but not all', async () => {
+  test('configurator: parts can be left out, but not the last one', async () => {
     const page = await open(browser.page, { feed, sections: 'article popular' });
     await page.gone('[part=related]');
     await page.run(() => document.querySelector('[data-name=popular] input').click());
@@ -199,7 +199,7 @@ inEachEngine('the configurator', (browser) => {
     assert.deepEqual(await attributesOf(page), { sections: 'article' });
   });
 
-  test('the page’s address holds all of it, also what cannot be used', async () => {
+  test('configurator: the page’s address holds all settings, also unusable ones, and its feed is asked for only when the reader says so', async () => {
     const page = await open(browser.page);
     const chosen = { article: 'bridge', theme: 'dark', lang: '!', 'color-text-dark': '#ffffff', comments: 'feed' };
     for (const [name, value] of Object.entries(chosen)) await change(page, name, value);
@@ -224,7 +224,7 @@ inEachEngine('the configurator', (browser) => {
     assert.ok(await page.run(() => document.querySelector('#looks').open));
   });
 
-  test('as a site the widget has the fragment and the title, and gives both back', async () => {
+  test('configurator: the widget has fragment and title while it is the site, and gives the title back', async () => {
     const page = await open(browser.page, { feed, routing: 'hash' });
     await page.click('a', 'A bridge for gulls');
     await page.find('h1', 'A bridge for gulls');
@@ -288,14 +288,14 @@ inEachEngine('the configurator', (browser) => {
     await page.errors(); // that the policy has refused it is what is wanted
   });
 
-  test('a link in the preview leads nowhere, and says where it would', async () => {
+  test('configurator: a link in the preview leads nowhere, and the page says where it would lead', async () => {
     const page = await open(browser.page);
     await page.click('[part~=card] a');
     await says(page, '#preview-said', `On your page this link leads to ${press.url}stories/`);
     assert.match(await page.run(() => location.pathname), /configure\.html$/);
   });
 
-  test('the preview is as wide as a phone, or a tablet', async () => {
+  test('configurator: the preview is as wide as a phone or a tablet, when that is chosen', async () => {
     const page = await open(browser.page);
     const width = () => page.run(() => document.querySelector('news-widget').clientWidth);
     for (const [name, wanted] of [['phone', 360], ['tablet', 768]]) {

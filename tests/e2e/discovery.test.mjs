@@ -10,7 +10,7 @@ import { edition, json, stand, widget } from './stand.mjs';
 const link = (href, type = 'application/feed+json') => `<link rel="alternate" type="${type}" href="${href}">`;
 const html = (head) => ({ type: 'text/html; charset=utf-8', body: `<!doctype html><html><head><title>News</title>${head}</head><body>News` });
 
-inEachEngine('the address of a web page', (browser) => {
+inEachEngine('discovery', (browser) => {
   let press, host, close;
   const undo = [];
   before(async () => { ({ press, host, close } = await stand()); });
@@ -24,7 +24,7 @@ inEachEngine('the address of a web page', (browser) => {
   };
   const asked = (path) => press.paths.filter((asked) => asked === path).length;
 
-  test('leads to the feed that it names', async () => {
+  test('discovery: the address of a web page leads to the feed that the page names', async () => {
     undo.push(press.answer('world/', html(`<base href="/some/where/">${link('old.json', 'application/json')}${link('paper.json')}`)));
     const page = await open(widget({ feed: 'world/', article: 'full' }));
     await page.find('h1', 'The ferry');
@@ -34,7 +34,7 @@ inEachEngine('the address of a web page', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('serves several elements with one request for each', async () => {
+  test('discovery: several elements share one request for the page and one for its feed', async () => {
     undo.push(press.answer('world/', html(link('../paper.json'))));
     const page = await open(widget({ id: 'one', feed: 'world/', article: 'full' }) + widget({ id: 'two', feed: 'world/', article: 'bridge' }));
     await page.within('#one').find('h1', 'The ferry');
@@ -42,7 +42,7 @@ inEachEngine('the address of a web page', (browser) => {
     assert.deepEqual([asked('world/'), asked('paper.json')], [1, 1]);
   });
 
-  test('is asked again by refresh(), and so is its feed, whatever a cache has', async () => {
+  test('discovery: refresh() shows what is new in the feed that a page names, whatever a cache has', async () => {
     const cached = { headers: { 'Cache-Control': 'max-age=300' } };
     undo.push(press.answer('kept/', { ...html(link('feed.json')), ...cached }), press.answer('kept/feed.json', { ...json(paper), ...cached }));
     const page = await open(widget({ feed: 'kept/', article: 'bridge' }));
@@ -52,7 +52,7 @@ inEachEngine('the address of a web page', (browser) => {
     await page.find('h1', 'A bridge for swans');
   });
 
-  test('may lead to another origin, whose own hosts are the feed’s', async () => {
+  test('discovery: a page may name a feed of another origin, whose own pictures are shown whatever media-hosts lists', async () => {
     const other = await serve({ folder: 'tests/fixtures' });
     undo.push(other.close);
     other.answer('paper.json', json(paper));
@@ -62,7 +62,7 @@ inEachEngine('the address of a web page', (browser) => {
     await page.until(() => $$('.lead-picture').length && $$('.lead-picture').every((image) => image.complete && image.naturalWidth));
   });
 
-  test('says what is wrong with the feed that it names', async () => {
+  test('discovery: an error of the feed that a page names is reported with the feed’s address', async () => {
     undo.push(press.answer('world/', html(link('gone.json'))));
     const page = await open(widget({ feed: 'world/' }));
     const { code, message } = await page.event('error');
@@ -70,7 +70,7 @@ inEachEngine('the address of a web page', (browser) => {
     assert.match(message, /There is no feed at \S+world\/gone\.json/);
   });
 
-  test('is followed once, not from page to page', async () => {
+  test('discovery: a page that names another page instead of a feed is reported, and followed no further', async () => {
     undo.push(press.answer('world/', html(link('two.html'))), press.answer('world/two.html', html(link('three.html'))));
     const page = await open(widget({ feed: 'world/' }));
     const { code, message } = await page.event('error');
@@ -79,7 +79,7 @@ inEachEngine('the address of a web page', (browser) => {
     assert.equal(asked('world/three.html'), 0);
   });
 
-  test('does not lead to a host that the page left out', async () => {
+  test('discovery: a feed that a page names on a host outside of media-hosts is refused', async () => {
     undo.push(press.answer('world/', html(link('http://elsewhere.example/feed.json'))));
     const page = await open(widget({ feed: 'world/', 'media-hosts': 'img.example' }));
     const { code, message } = await page.event('error');
@@ -87,7 +87,7 @@ inEachEngine('the address of a web page', (browser) => {
     assert.match(message, /names the feed http:\/\/elsewhere\.example\/feed\.json, whose host is not in media-hosts\. Add it there/);
   });
 
-  test('is not what the feed’s texts are relative to', async () => {
+  test('discovery: relative addresses in a feed start from the feed, not from the page that names it', async () => {
     const item = { id: 'a', title: 'A', content_html: '<p><img src="img/x.svg" alt=""> <a href="b.html">b</a></p>' };
     undo.push(press.answer('world/', html(link('../feeds/feed.json'))), press.answer('feeds/feed.json', json({ version: paper.version, title: 'T', items: [item] })));
     const page = await open(widget({ feed: 'world/' }));

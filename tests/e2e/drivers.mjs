@@ -24,8 +24,7 @@ async function chromium(proxy) {
   const logs = new logging.Preferences();
   logs.setLevel(logging.Type.BROWSER, logging.Level.SEVERE);
   const options = new chrome.Options().setChromeBinaryPath('/usr/bin/chromium').addArguments(...CHROMIUM_FLAGS)
-    .setLoggingPrefs(logs)
-    .enableBidi();
+    .setLoggingPrefs(logs);
   if (proxy) options.addArguments(`--proxy-server=127.0.0.1:${proxy}`);
   const service = new chrome.ServiceBuilder('/usr/bin/chromedriver').setEnvironment(ENVIRONMENT).build();
   return { url: await service.start(), wanted: options, stop: () => service.kill() };

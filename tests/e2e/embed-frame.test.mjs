@@ -11,18 +11,18 @@ import { stand } from './stand.mjs';
 const SIZE = 'width="900" height="700"';
 const PAGE = 'https://cdn.example/news/embed.html';
 
-describe('the address of embed.html', () => {
+describe('embed frame, address', () => {
   const asked = (query, allowed = '') => read(`${PAGE}?${query}`, allowed);
   const refused = (query, allowed) => asked(query, allowed).refusal;
 
-  test('sets attributes, and names what it does not know', () => {
+  test('embed frame: its address sets attributes, and what is unknown or repeated in it is named', () => {
     const { attributes, unknown, refusal } = asked('feed=feed.json&theme=dark&heading-level=2&onclick=x&theme=light&trusted-types=none');
     assert.deepEqual(attributes, { feed: 'feed.json', theme: 'dark', 'heading-level': '2' });
     assert.deepEqual(unknown, ['onclick', 'theme', 'trusted-types']);
     assert.equal(refusal, undefined);
   });
 
-  test('must name a feed that is a web address', () => {
+  test('embed frame: its address must name a feed that is a web address', () => {
     assert.match(refused(''), /names no feed\. Add \?feed=/);
     assert.match(refused('feed=%20'), /names no feed/);
     assert.match(refused('feed=https://['), /“https:\/\/\[” is no web address/);
@@ -31,7 +31,7 @@ describe('the address of embed.html', () => {
     }
   });
 
-  test('may name what lies on its own origin, and what its publisher lists', () => {
+  test('embed frame: its address may name a feed of its own origin, or one that its publisher lists', () => {
     assert.equal(refused('feed=/other/feed.json'), undefined);
     assert.match(refused('feed=https://news.example/feed.json'),
       /may not show https:\/\/news\.example\/feed\.json\..*<meta name="news-widget-allowed" content="https:\/\/news\.example\/">/);
@@ -40,7 +40,7 @@ describe('the address of embed.html', () => {
     }
   });
 
-  test('is not talked into more than is listed', () => {
+  test('embed frame: an address that only looks like a listed one is refused', () => {
     const list = 'https://news.example/feeds/ https://other.example/feed.json';
     const good = ['https://news.example/feeds/a.json', 'HTTPS://NEWS.example:443/feeds/a?b', 'https://other.example/feed.json'];
     for (const feed of good) assert.equal(refused(`feed=${encodeURIComponent(feed)}`, list), undefined, feed);
@@ -53,20 +53,20 @@ describe('the address of embed.html', () => {
     for (const feed of bad) assert.match(refused(`feed=${encodeURIComponent(feed)}`, list) ?? feed, /may not show/, feed);
   });
 
-  test('may not lead elsewhere', () => {
+  test('embed frame: its policy lets it ask its own origin and the listed ones, and any where all feeds are allowed', () => {
     assert.equal(sources(PAGE, ''), "'self'");
     assert.equal(sources(PAGE, ' https://news.example/a/ https://news.example/b.json /own/ https://x.example:444/ https://['),
       "'self' https://news.example https://cdn.example https://x.example:444");
     assert.equal(sources(PAGE, 'https://news.example/ *'), '');
   });
 
-  test('may not send what readers write to somebody else', () => {
+  test('embed frame: a comment service of another origin that is not listed is refused, and one of its own is not', () => {
     assert.match(refused('feed=feed.json&comments=http&comments-url=https://evil.example/'), /may not show https:\/\/evil\.example\//);
     assert.equal(refused('feed=feed.json&comments=http&comments-url=/comments'), undefined);
   });
 });
 
-inEachEngine('a frame', (browser) => {
+inEachEngine('embed frame', (browser) => {
   let cdn, press, host, close;
   before(async () => {
     ({ cdn, press, host, close } = await stand());
@@ -106,7 +106,7 @@ inEachEngine('a frame', (browser) => {
     return Math.abs(await answer - frame.clientHeight) <= 1;
   });
 
-  test('shows the news without any script of the host', async () => {
+  test('embed frame: shows the news in the theme and language of its address, without any script of the host', async () => {
     const page = await open(frame(embed({ feed: 'feed.json', article: 'harbour-lights', theme: 'dark', lang: 'ar' })));
     await inside(page, async () => {
       await page.find('[part=headline]', 'lights');
@@ -118,7 +118,7 @@ inEachEngine('a frame', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('gets the height of its content, and follows it', async () => {
+  test('embed frame: gets the height of its content and follows it, unless it is marked as fixed', async () => {
     const page = await open(`${frame(embed({ feed: 'feed.json', article: 'harbour-lights', sections: 'article' }))}
       <iframe id="fixed" data-fixed src="${embed({ feed: 'feed.json', sections: 'date' })}"></iframe>`, { head: resizer(), css: '* { box-sizing: border-box }' });
     await inside(page, () => page.find('[part=headline]', 'lights'));
@@ -132,7 +132,7 @@ inEachEngine('a frame', (browser) => {
   });
 
   /** A frame of somebody else, or the page itself, may say what it likes. */
-  test('takes its height from nobody else', async () => {
+  test('embed frame: keeps its height, whatever other windows say and whatever nonsense it says itself', async () => {
     const answered = press.answer('other.html', { type: 'text/html; charset=utf-8', body: '<script src="other.js"></script>', more: {} });
     press.answer('other.js', { type: 'text/javascript', body: `
       addEventListener('message', () => {
@@ -175,7 +175,7 @@ inEachEngine('a frame', (browser) => {
     }
   });
 
-  test('shows no feed that its publisher did not allow, and says how', async () => {
+  test('embed frame: a feed that its publisher did not allow is refused and not asked for', async () => {
     press.log.length = 0;
     const feed = `${press.url}paper.json`;
     const page = await open(frame(embed({ feed })));
@@ -189,7 +189,7 @@ inEachEngine('a frame', (browser) => {
   });
 
   /** What stands on an allowed address may be a redirect, or a page that names somebody else's feed. */
-  test('shows no feed that an allowed address leads to', async () => {
+  test('embed frame: a feed of another origin that an allowed address leads to is not asked for', async () => {
     press.log.length = 0;
     const feed = `${press.url}paper.json`;
     const back = [
@@ -210,7 +210,7 @@ inEachEngine('a frame', (browser) => {
     }
   });
 
-  test('is left by a link to another page', async () => {
+  test('embed frame: a link to another page opens it in the place of the page around the frame', async () => {
     const page = await open(frame(embed({ feed: `${press.url}paper.json`, article: 'full' }, 'open.html'), SIZE));
     const story = `${press.url}stories/bridge.html`;
     await inside(page, async () => {
@@ -223,7 +223,7 @@ inEachEngine('a frame', (browser) => {
     if (browser.name !== 'webkit') await page.driver.wait(async () => await page.driver.getCurrentUrl() === story);
   });
 
-  test('stays where the widget is the site', async () => {
+  test('embed frame: links to articles stay inside the frame, where the widget is the site', async () => {
     const page = await open(frame(embed({ feed: 'feed.json', routing: 'hash' }), SIZE));
     await inside(page, async () => {
       const link = await page.find('[part=card-title] a');
@@ -234,7 +234,7 @@ inEachEngine('a frame', (browser) => {
   });
 
   /** A link to a comment is a link to the page that the reader is on, and such a link opens the comment. */
-  test('links to comments through the page around it, and is led by that page’s address', async () => {
+  test('embed frame: a link to a comment has the address of the page around it, and that address leads to the comment', async () => {
     const address = embed({ feed: 'feed.json', article: 'harbour-lights' });
     const open = (hash) => browser.page.open(`${host(frame(address), { loader: null, head: resizer(), more: { directives: [`frame-src ${cdn.origin}`] } })}${hash}`);
     const { page } = browser;
@@ -265,7 +265,7 @@ inEachEngine('a frame', (browser) => {
   });
 
   /** What another window says, or a page of an address that is not its own, changes no link. */
-  test('takes an address from the page around it alone', async () => {
+  test('embed frame: false addresses from the page around it, and a message from its own window, change no link', async () => {
     const page = await open(frame(embed({ feed: 'feed.json', article: 'harbour-lights' }), SIZE));
     await inside(page, () => page.find('.thread .permalink'));
     await page.run((origin) => {
@@ -285,7 +285,7 @@ inEachEngine('a frame', (browser) => {
     });
   });
 
-  test('works in a sandbox', async () => {
+  test('embed frame: works in a sandbox that allows scripts and its own origin', async () => {
     // Not without its own origin: WebKit holds that 'self' in the page's policy stands for nothing then.
     const sandbox = 'allow-scripts allow-same-origin allow-top-navigation-by-user-activation';
     const page = await open(frame(embed({ feed: 'feed.json', article: 'harbour-lights' }), `sandbox="${sandbox}"`));

@@ -12,7 +12,7 @@ import { ATTRIBUTES } from './strict.mjs';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
-inEachEngine('on another page', (browser) => {
+inEachEngine('host page', (browser) => {
   let cdn, press, host, close, feed;
   const undo = [];
   before(async () => {
@@ -34,7 +34,7 @@ inEachEngine('on another page', (browser) => {
     else element.setAttribute(name, value);
   }, name, value);
 
-  test('works where host, widget and feed are three origins', async () => {
+  test('host page: the widget works where host, widget and feed are three origins', async () => {
     const page = await open(widget({ feed, article: 'full' }));
     await page.ready();
     assert.deepEqual(await page.texts('[part=recent] h2'), ['Recent Comments']);
@@ -42,14 +42,14 @@ inEachEngine('on another page', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('asks only the widget’s host and the feed’s', async () => {
+  test('privacy: only the widget’s own host and the feed’s are asked', async () => {
     const asked = await browser.page.asked();
     const hosts = new Set(asked.map((url) => new URL(url).origin));
     hosts.delete(host.origin); // the page's own recorder.js
     assert.deepEqual([...hosts].sort(), [cdn.origin, press.origin].sort());
   });
 
-  test('leaves the page as it was: no names, no styles, nothing in its head', async () => {
+  test('host page: gets no names, no styles and nothing in its head, and keeps its title and history', async () => {
     const page = await open(`<template><script type="module" src="${cdn.url}news-widget.js"></script>${widget({ feed, article: 'full' })}</template>`,
       { loader: null });
     await page.until(() => true); // a driver leaves names of its own
@@ -67,7 +67,7 @@ inEachEngine('on another page', (browser) => {
     assert.deepEqual(await page.run(() => [history.state, history.scrollRestoration, location.hash]), [null, 'auto', '']);
   });
 
-  test('goes without a trace', async () => {
+  test('lifecycle: a removed element is empty, and leaves nothing in the host page’s body', async () => {
     const { page } = browser;
     const left = await page.run(async () => {
       const element = document.querySelector('news-widget');
@@ -79,7 +79,7 @@ inEachEngine('on another page', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('stands twice on a page, each for itself', async () => {
+  test('element: two on a page show their own articles, and one works on when the other is removed', async () => {
     const page = await open(`${widget({ feed, article: 'full', id: 'one' })}${widget({ feed, article: 'bridge', id: 'two', lang: 'ar' })}`);
     const [one, two] = [page.within('#one'), page.within('#two')];
     await one.find('h1', 'The ferry');
@@ -91,7 +91,7 @@ inEachEngine('on another page', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('may be loaded twice', async () => {
+  test('loader: may be loaded twice, and the page is drawn once', async () => {
     const page = await open(widget({ feed, article: 'full' }), {
       head: `<script type="module" src="${cdn.url}news-widget.js?again"></script>`,
     });
@@ -100,7 +100,7 @@ inEachEngine('on another page', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('comes by script, moves, leaves and comes back', async () => {
+  test('element: can be added by script, moved, removed and added again, and moving asks for nothing', async () => {
     const page = await open('<div id="here"></div><div id="there"></div>');
     await page.until(() => customElements.get('news-widget'));
     press.log.length = 0;
@@ -120,7 +120,7 @@ inEachEngine('on another page', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('may be removed while the feed is on its way', async () => {
+  test('lifecycle: an element that is removed while its feed is on its way works when it comes back', async () => {
     const held = press.hold('paper.json');
     undo.push(held.release);
     const page = await open(widget({ feed, article: 'full' }));
@@ -140,7 +140,7 @@ inEachEngine('on another page', (browser) => {
     assert.deepEqual(await page.run(() => window.recorded.errors), []);
   });
 
-  test('follows its attributes', async () => {
+  test('attributes: the element follows changes of article, sections, heading-level, lang and feed', async () => {
     const page = await open(widget({ feed, article: 'full' }));
     await page.find('h1', 'The ferry');
     await set(page, 'article', `${press.url}stories/bridge.html`);
@@ -162,7 +162,7 @@ inEachEngine('on another page', (browser) => {
     assert.deepEqual(await page.errors(), []);
   });
 
-  test('shows the feed that is wanted now, not the one that was asked for first', async () => {
+  test('feed: the one that was set last is shown, when the code or an earlier feed comes late', async () => {
     press.answer('other.json', json(edition({ items: [paper.items[3]] })));
     for (const [what, when] of [['wasm', /\.wasm$/], ['feed', 'paper.json']]) {
       const held = (what === 'wasm' ? cdn : press).hold(when);
@@ -179,7 +179,7 @@ inEachEngine('on another page', (browser) => {
     }
   });
 
-  test('waits with boxes, not with nothing, when the feed is changed later', async () => {
+  test('states: a skeleton keeps the place while a feed that is set later is on its way', async () => {
     const page = await open(widget({ feed }));
     await page.ready(); // a frame after the headline: before, the fallback is what stands there
     const held = press.hold('slow.json');
@@ -190,7 +190,7 @@ inEachEngine('on another page', (browser) => {
     await page.find('h1', 'The ferry');
   });
 
-  test('refreshes, and keeps what is there meanwhile', async () => {
+  test('feed: refresh() leaves the article in place until the new edition has come', async () => {
     const page = await open(widget({ feed, article: 'bridge' }));
     await page.find('h1', 'A bridge for gulls');
     undo.push(press.answer('paper.json', json(edition({}, (item) => ({ ...item, title: item.id === 'bridge' ? 'A bridge for swans' : item.title })))));
@@ -203,7 +203,7 @@ inEachEngine('on another page', (browser) => {
     await page.find('h1', 'A bridge for swans');
   });
 
-  test('starts only near the viewport', async () => {
+  test('loader: asks for nothing else while the element is far from the viewport, and starts when it is near', async () => {
     cdn.log.length = 0;
     press.log.length = 0;
     const page = await open(widget({ feed, loading: null }), { css: 'body { padding-top: 9000px }' });
@@ -214,7 +214,7 @@ inEachEngine('on another page', (browser) => {
     await page.ready();
   });
 
-  test('leaves the host’s history alone', async () => {
+  test('host page: its history is left alone, when a reader follows a link to a fragment and goes back', async () => {
     undo.push(press.answer('paper.json', json(edition({}, (item) => ({ ...item, url: `${host.url}page.html#${item.id}` })))));
     const page = await open(widget({ feed, article: 'full' }));
     await page.ready();

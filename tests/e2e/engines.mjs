@@ -72,7 +72,9 @@ export function inEachEngine(title, define, { differ = '', timeout = 300_000, ..
   if (unknown) throw new Error(`${title}: engines are not known to differ in "${unknown}", but in ${DIFFERENCES.join(', ')}`);
   for (const name of chosen.filter((name) => name === 'chromium' || everywhere || reasons.length)) {
     describe(`${title} in ${name}`, { timeout }, () => {
-      const browser = { name };
+      // The reason for leaving out, in this engine, a test of a tagged suite in which engines hardly differ: `{ skip: browser.alike }`.
+      const alike = name !== 'chromium' && !everywhere && 'engines hardly differ in this: `make test-all` tries it here, too';
+      const browser = { name, alike };
       let engine;
       before(async () => {
         engine = await start(name, options);

@@ -31,7 +31,7 @@ const CASES = [
   ['another article', 'article-not-found', /“no-such” is not in this feed\. Give the article attribute/, { article: 'no-such' }],
 ];
 
-inEachEngine('bad input', (browser) => {
+inEachEngine('errors', (browser) => {
   let cdn, press, host, close;
   const undo = [];
   before(async () => { ({ cdn, press, host, close } = await stand()); });
@@ -63,14 +63,14 @@ inEachEngine('bad input', (browser) => {
   }
 
   for (const [name, code, sentence, attributes, reply] of CASES) {
-    test(`${name}: ${code}`, async () => {
+    test(`errors: the case “${name}” is reported as ${code}, to the reader and to the page`, async () => {
       if (reply) undo.push(press.answer('paper.json', reply));
       await browser.page.open(host(widget(attributes)));
       await told(browser.page, code, sentence);
     });
   }
 
-  test('another origin that does not let this page read: cors', async () => {
+  test('errors: a feed that this page may not read is reported as cors, and a redirect to such a place as unreachable', async () => {
     const other = await serve({ folder: 'dist', cors: false });
     try {
       const sentence = /feed\.json answers, but does not let pages of \S+ read it\. Its server must send the header Access-Control-Allow-Origin: \*/;
@@ -84,14 +84,14 @@ inEachEngine('bad input', (browser) => {
     }
   });
 
-  test('another origin that does not answer at all: unreachable', async () => {
+  test('errors: a feed on another origin that does not answer is reported as unreachable', async () => {
     const other = await serve({ folder: 'dist' });
     await other.close();
     await browser.page.open(host(widget({ feed: `${other.url}feed.json` }), { more: { origins: [other.origin] } }));
     await told(browser.page, 'unreachable', /did not answer this page\..*Access-Control-Allow-Origin/);
   });
 
-  test('an address that the page’s own policy forbids: policy', async () => {
+  test('errors: a feed that the page’s own policy forbids is reported as policy, and not asked for', async () => {
     const other = await serve({ folder: 'dist' });
     const strict = await serve({ folder: 'tests/fixtures', csp: "default-src 'self'; script-src 'self' CDN 'wasm-unsafe-eval'; connect-src CDN".replaceAll('CDN', cdn.origin) });
     undo.push(other.close, strict.close);
@@ -102,7 +102,7 @@ inEachEngine('bad input', (browser) => {
     assert.equal(other.paths.length, 0);
   });
 
-  test('an insecure address on a secure page: mixed-content', async () => {
+  test('errors: an insecure feed on a secure page is reported as mixed-content', async () => {
     const secure = await serve({ folder: 'dist', tls: true });
     undo.push(secure.close);
     await browser.page.open(hostPage(secure, 'page.html', widget({ feed: 'http://news.example/feed.json' }), { more: { origins: ['http://news.example'] } }));
@@ -111,13 +111,13 @@ inEachEngine('bad input', (browser) => {
     assert.match(message, /begins with http:, .*Give the feed attribute an address that begins with https:/);
   });
 
-  test('an address that leads to a web page: html, with where it leads', async () => {
+  test('errors: an address that leads to a web page is reported as html, with where it leads', async () => {
     undo.push(press.answer('old.json', { status: 302, headers: { Location: 'login.html' } }), press.answer('login.html', text('<!doctype html><title>Log in</title>')));
     await browser.page.open(host(widget({ feed: 'old.json' })));
     await told(browser.page, 'html', /old\.json leads to \S+login\.html: this is an HTML page/);
   });
 
-  test('a feed that has worked and fails after a change brings the fallback back', async () => {
+  test('fallback: comes back when the feed is changed to one that is not there', async () => {
     const { page } = browser;
     await page.open(host(widget({ article: 'full' })));
     await page.ready();
@@ -128,7 +128,7 @@ inEachEngine('bad input', (browser) => {
   });
 
   /** The first paint is told a frame later, and once told of one that had failed since: the fallback stayed hidden. */
-  test('a page that fails in the frame in which it was drawn is not said to be ready', async () => {
+  test('errors: a page that fails in the frame in which it was drawn is not announced as ready', async () => {
     const { page } = browser;
     const script = `new MutationObserver((_, observer) => {
       const element = document.querySelector('news-widget');
@@ -149,7 +149,7 @@ inEachEngine('bad input', (browser) => {
     assert.equal(await fallbackShows(page), true);
   });
 
-  test('attributes that are not understood are named in the console and ignored', async () => {
+  test('attributes: values that are not understood are named in the console and ignored', async () => {
     const { page } = browser;
     const script = 'window.warned = []; console.warn = (...texts) => window.warned.push(texts.join(" "));';
     await page.open(host(widget({
@@ -178,7 +178,7 @@ inEachEngine('bad input', (browser) => {
       'not what was published': { body: '/* another */', type: 'text/javascript' },
     };
     for (const [how, reply] of Object.entries(replies)) {
-      test(`the ${what} is ${how}: load`, async () => {
+      test(`errors: load is reported and the fallback shows, when the widget’s ${what} is ${how}`, async () => {
         const { page } = browser;
         const fresh = await stand(); // a browser keeps files with these names, as it should
         undo.push(fresh.close);
@@ -201,7 +201,7 @@ inEachEngine('bad input', (browser) => {
     'not to be had': { drop: true },
     'not what was published': { body: 'another', type: 'application/wasm' },
   })) {
-    test(`the comments’ code is ${how}: the page is there, their parts say so, and it can be asked for again`, async () => {
+    test(`errors: only the comments’ parts fail and can be tried again, when the comments’ code is ${how}`, async () => {
       const { page } = browser;
       const fresh = await stand();
       undo.push(fresh.close);
@@ -220,7 +220,7 @@ inEachEngine('bad input', (browser) => {
     });
   }
 
-  test('the comments’ code is slow: what stands below their parts waits, but not for ever', async () => {
+  test('states: what stands below the comments’ parts waits for their slow code, but not for ever', async () => {
     const { page } = browser;
     const fresh = await stand();
     undo.push(fresh.close);
@@ -238,7 +238,7 @@ inEachEngine('bad input', (browser) => {
   });
 
   for (const [how, reply] of Object.entries({ 'not there': { status: 404 }, 'not what was published': { body: 'another', type: 'application/wasm' } })) {
-    test(`the code of the closer look is ${how}: what is known without it is said, and it is asked for again`, async () => {
+    test(`errors: a web page instead of a feed is reported and can be tried again, when the code that looks closer is ${how}`, async () => {
       const { page } = browser;
       const fresh = await stand();
       undo.push(fresh.close);
@@ -261,7 +261,7 @@ inEachEngine('bad input', (browser) => {
     'not to be had': { drop: true },
     'not what was published': { body: 'another', type: 'application/wasm' },
   })) {
-    test(`the site’s code is ${how}: load, and it can be asked for again`, async () => {
+    test(`errors: load is reported and can be tried again, when the site’s code is ${how}`, async () => {
       const { page } = browser;
       const fresh = await stand();
       undo.push(fresh.close);
@@ -278,7 +278,7 @@ inEachEngine('bad input', (browser) => {
     });
   }
 
-  test('the site’s code is slow: the reader is told, and the page comes with it', async () => {
+  test('states: the reader is told when the site’s code is slow, and the page comes with it', async () => {
     const { page } = browser;
     const fresh = await stand();
     undo.push(fresh.close);
@@ -293,7 +293,7 @@ inEachEngine('bad input', (browser) => {
     assert.deepEqual(await page.events('error'), []);
   });
 
-  test('the comments’ code is not asked for where none of their parts is shown', async () => {
+  test('loader: the comments’ code is not asked for before one of their parts is shown', async () => {
     const { page } = browser;
     const fresh = await stand();
     undo.push(fresh.close);
@@ -312,7 +312,7 @@ inEachEngine('bad input', (browser) => {
     assert.deepEqual(asked(), ['assets/news-widget.wasm', 'assets/comments.wasm']);
   });
 
-  test('without a fallback, even a widget that cannot load says so', async () => {
+  test('errors: a widget that cannot load says so itself, where there is no fallback', async () => {
     const { page } = browser;
     const fresh = await stand();
     undo.push(fresh.close);
@@ -322,7 +322,7 @@ inEachEngine('bad input', (browser) => {
     await page.until((message) => document.querySelector('news-widget').shadowRoot.textContent.includes(message), message);
   });
 
-  test('a policy that forbids wasm: blocked', async () => {
+  test('errors: a policy that forbids wasm is reported as blocked, and the fallback shows', async () => {
     const { page } = browser;
     const strict = await serve({ folder: 'dist', csp: "script-src 'self'" });
     try {

@@ -32,17 +32,17 @@ after(() => remove());
 
 for (const { name, built } of EXAMPLES) {
   if (built) {
-    test(`Vite builds the example in ${name}, and has nothing to say`, async () => {
+    test(`example: Vite builds the one in ${name} without a warning`, async () => {
       assert.equal(await run(join(folder, 'examples', name), tool('vite'), 'build', '--logLevel', 'warn'), '');
     });
   }
 }
 
-test('TypeScript takes the example in React, with the types of the package', async () => {
+test('example: TypeScript accepts the one in React, with the types of the package', async () => {
   assert.equal(await run(join(folder, 'examples/react'), tool('tsc'), '--project', '.'), '');
 });
 
-inEachEngine('the examples', (browser) => {
+inEachEngine('example', (browser) => {
   let server;
   before(async () => { server = await serve({ folder, strict: 'allowed' }); });
   after(() => server.close());
@@ -60,7 +60,7 @@ inEachEngine('the examples', (browser) => {
   };
 
   for (const example of EXAMPLES) {
-    test(`${example.name}: shows, follows and refreshes`, async () => {
+    test(`example: the one in ${example.name} shows an article, follows links, and refreshes`, async () => {
       const page = await open(example);
       await page.find('h2', 'The mill turns again');
       await page.ready();
@@ -89,7 +89,7 @@ inEachEngine('the examples', (browser) => {
   }
 
   /** What a bundler has renamed and moved is checked like what `make build` publishes. */
-  test('react: runs no other wasm than the package’s', async () => {
+  test('example: the one in React runs no other wasm than the package’s', async () => {
     const empty = Buffer.from('0061736d01000000', 'hex');
     const undo = server.answer(/news-widget-(?!comments)[^/]*\.wasm$/, { body: empty, type: 'application/wasm' });
     const page = await open(EXAMPLES.find(({ name }) => name === 'react'));
@@ -100,7 +100,7 @@ inEachEngine('the examples', (browser) => {
   });
 
   /** There the package is bundled beforehand, and its files lie elsewhere than its code. */
-  test('react: also in Vite’s development server', async () => {
+  test('example: the one in React works in Vite’s development server, too', async () => {
     const { page } = browser;
     const vite = await createServer({ root: join(folder, 'examples/react'), server: { host: '127.0.0.1' }, logLevel: 'error' });
     try {

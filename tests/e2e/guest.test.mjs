@@ -73,19 +73,19 @@ inEachEngine('styles', (browser) => {
   after(() => close());
 
   for (const [name, css] of Object.entries(HOSTILE)) {
-    test(`of a host do not come in: ${name}`, async () => {
+    test(`styles: those of a host page do not reach the widget (${name})`, async () => {
       const page = await shown(css);
       assert.deepEqual(differences(neutral, await page.run(STYLES, true)), []);
     });
   }
 
-  test('follow the root’s font size, which is the reader’s, within bounds', async () => {
+  test('styles: the widget’s text follows the font size of the root within bounds', async () => {
     const size = async (css) => (await shown(css)).run(() => Number.parseFloat(getComputedStyle($('[part=page]')).fontSize));
     const [normal, none, twice, huge] = [await size(''), await size('html { font-size: 1px }'), await size('html { font-size: 20px }'), await size('html { font-size: 90px }')];
     assert.ok(none >= normal * 0.8 && twice > normal && huge <= normal * 1.5, `${[normal, none, twice, huge]}`);
   });
 
-  test('of the widget do not go out', async () => {
+  test('styles: those of the widget do not reach the host page', async () => {
     const { page } = browser;
     const css = `${BOX} #box { height: 9000px !important }`;
     await page.open(host(box(''), { css }));
@@ -94,7 +94,7 @@ inEachEngine('styles', (browser) => {
     await page.ready();
     assert.deepEqual(differences(alone, await page.run(STYLES, false)), []);
   });
-}, { differ: 'layout' });
+});
 
 /** Elements that take the place of a document's own properties, and, by their ids, of the window's where it has none. */
 const NAMED = ['createElement', 'createTextNode', 'createDocumentFragment', 'createComment', 'createTreeWalker', 'querySelector', 'querySelectorAll',
@@ -102,7 +102,7 @@ const NAMED = ['createElement', 'createTextNode', 'createDocumentFragment', 'cre
   'title', 'baseURI', 'implementation', 'defaultView', 'visibilityState', 'hidden', 'readyState', 'addEventListener', 'removeEventListener',
   'dispatchEvent', 'fetch', 'URL', 'Response', 'localStorage', 'navigator', 'Document', 'Node', 'trustedTypes', 'name', 'parentNode', 'closest'];
 
-inEachEngine('names on a host’s page', (browser) => {
+inEachEngine('host page, names', (browser) => {
   let press, host, close;
   before(async () => { ({ press, host, close } = await stand()); });
   after(() => close());
@@ -121,7 +121,7 @@ inEachEngine('names on a host’s page', (browser) => {
     'an image': (name) => `<img name="${name}" id="${name}" alt="">`,
     'a form': (name) => `<form name="${name}" id="${name}"></form>`,
   })) {
-    test(`of ${what} take nothing from the widget`, async () => {
+    test(`host page: the widget works beside ${what} for each name that would hide a property of document or window`, async () => {
       const feed = { ...paper, items: paper.items.map((item) => ({ ...item, title: item.title && `${item.title} &Omega;` })) };
       const undo = press.answer('paper.json', json(feed));
       const script = `window.told = [];

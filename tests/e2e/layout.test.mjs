@@ -132,7 +132,7 @@ inEachEngine('layout', (browser) => {
   });
 
   for (const theme of ['light', 'dark']) {
-    test(`layout: every page is accessible in the ${theme} theme`, async () => {
+    test(`layout: every page is accessible in the ${theme} theme`, { skip: browser.alike }, async () => {
       for (const hash of Object.values(PAGES)) {
         const body = `<main>${widget({ routing: 'hash', theme })}</main>`;
         const page = await open(body, { hash, css: theme === 'dark' ? DARK : '' });
@@ -142,7 +142,7 @@ inEachEngine('layout', (browser) => {
     });
   }
 
-  test('layout: every page is accessible at the width of a phone, and so is an Arabic article', async () => {
+  test('layout: every page is accessible at the width of a phone, and so is an Arabic article', { skip: browser.alike }, async () => {
     for (const hash of Object.values(PAGES)) {
       const page = await open(`<main>${column({ routing: 'hash' })}</main>`, { hash, css: pixels(360) });
       await accessible(page);

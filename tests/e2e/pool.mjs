@@ -6,6 +6,7 @@
 
 import { once } from 'node:events';
 import { createServer, get } from 'node:http';
+import { WebSocket } from 'ws';
 import { ENGINES, launch } from './drivers.mjs';
 
 /** Starts lending: `{url, started, close}`. `started` counts the browsers by engine. */
@@ -66,37 +67,75 @@ export async function open() {
 /** A new tab in `engine` that shares nothing with those before: `{tab, close}`. */
 async function fresh({ name, driver }) {
   const [first] = await driver.getAllWindowHandles();
-  if (name === 'webkit') return freshWindow(driver, first);
-  const bidi = await driver.getBidi();
-  const call = async (method, params) => {
-    const { result, error, message } = await bidi.send({ method, params });
-    if (error) throw new Error(`${method}: ${message}`);
-    return result;
-  };
-  const { userContext } = await call('browser.createUserContext', { acceptInsecureCerts: true });
-  const { context: tab } = await call('browsingContext.create', { type: 'window', userContext });
+  const { tab, forget } = await CONTEXTS[name](driver, first);
   const close = async () => {
     await driver.switchTo().window(first);
-    await call('browser.removeUserContext', { userContext });
+    await forget();
   };
   return { tab, close };
 }
 
-/** WebKit's driver has no contexts. Storage and caches know origins, and the servers of each file are origins of their own. */
-async function freshWindow(driver, first) {
-  await driver.switchTo().window(first);
-  await driver.switchTo().newWindow('window');
-  const tab = await driver.getWindowHandle();
-  const close = async () => {
-    for (const other of await driver.getAllWindowHandles()) {
-      if (other === first) continue;
-      await driver.switchTo().window(other);
-      await driver.manage().deleteAllCookies();
-      await driver.close();
-    }
+const CONTEXTS = {
+  // Not by BiDi, as Firefox: with it, one window in some thousand that a page opens does not come to life.
+  async chromium(driver) {
+    const { call, end } = await devtoolsOf(driver);
+    const { browserContextId } = await call('Target.createBrowserContext');
+    const { targetId: tab } = await call('Target.createTarget', { url: 'about:blank', browserContextId, newWindow: true });
+    const forget = async () => {
+      await call('Target.disposeBrowserContext', { browserContextId });
+      end();
+    };
+    return { tab, forget };
+  },
+
+  async firefox(driver) {
+    const bidi = await driver.getBidi();
+    const call = async (method, params) => {
+      const { result, error, message } = await bidi.send({ method, params });
+      if (error) throw new Error(`${method}: ${message}`);
+      return result;
+    };
+    const { userContext } = await call('browser.createUserContext', {});
+    const { context: tab } = await call('browsingContext.create', { type: 'window', userContext });
+    return { tab, forget: () => call('browser.removeUserContext', { userContext }) };
+  },
+
+  // It has no contexts. Storage and caches know origins, and the servers of each file are origins of their own.
+  async webkit(driver, first) {
     await driver.switchTo().window(first);
-  };
-  return { tab, close };
+    await driver.switchTo().newWindow('window');
+    const forget = async () => {
+      for (const other of await driver.getAllWindowHandles()) {
+        if (other === first) continue;
+        await driver.switchTo().window(other);
+        await driver.manage().deleteAllCookies();
+        await driver.close();
+      }
+      await driver.switchTo().window(first);
+    };
+    return { tab: await driver.getWindowHandle(), forget };
+  },
+};
+
+/** A line to the browser itself, of the Chrome DevTools Protocol; Chromium's driver has one to its tabs only. */
+async function devtoolsOf(driver) {
+  const { debuggerAddress } = (await driver.getCapabilities()).get('goog:chromeOptions');
+  const { webSocketDebuggerUrl } = await (await fetch(`http://${debuggerAddress}/json/version`)).json();
+  const line = new WebSocket(webSocketDebuggerUrl);
+  await once(line, 'open');
+  const asked = new Map();
+  let last = 0;
+  line.on('message', (data) => {
+    const { id, result, error } = JSON.parse(data);
+    asked.get(id)?.(error ? Promise.reject(new Error(error.message)) : result);
+    asked.delete(id);
+  });
+  const call = (method, params = {}) => new Promise((answer) => {
+    last += 1;
+    asked.set(last, answer);
+    line.send(JSON.stringify({ id: last, method, params }));
+  });
+  return { call, end: () => line.close() };
 }
 
 /** Borrows an engine of the pool at `url`: `{url, id, capabilities, tab, giveBack}`. */

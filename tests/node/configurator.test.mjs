@@ -18,8 +18,8 @@ const HOSTILE = ['"><script>alert(1)</script>', "' onload='alert(1)", '</style><
 const settings = (given = {}) => settingsFrom((name) => given[name]);
 const configuration = (given) => readAddress(`?${new URLSearchParams(given)}`);
 
-describe('the configurator’s settings', () => {
-  test('a feed’s address: what can be asked for, and what cannot', () => {
+describe('configurator, settings', () => {
+  test('configurator: a feed’s address that cannot be asked for is refused with the reason, and others are accepted', () => {
     for (const good of ['', FEED, 'feed.json', './v1.0/feed.json', '/a/b', '../x', '//news.example/f', 'http://localhost:8123/f', 'http://127.0.0.1/f', 'http://[::1]:1/f']) {
       assert.equal(addressProblem(good, HERE), '', good);
     }
@@ -33,7 +33,7 @@ describe('the configurator’s settings', () => {
     assert.equal(addressProblem('http://news.example/feed.json', 'http://127.0.0.1:8080/configure.html'), '');
   });
 
-  test('go into an address and come back, and those of a closed list only if they are on it', () => {
+  test('configurator: settings go into an address and come back, and those of a closed list only if they are on it', () => {
     const given = { feed: FEED, article: 'a b&c=d', sections: 'reply date', theme: 'dark', 'heading-level': '3', 'color-accent-dark': '#00ff00', 'font-text': '"A 1", serif' };
     const all = configuration(given);
     assert.deepEqual(readAddress(`?${writeAddress(all)}`), all);
@@ -42,14 +42,14 @@ describe('the configurator’s settings', () => {
     assert.equal(configuration({ feed: ' a\n\tb\u0000 ' }).feed, 'a b');
   });
 
-  test('that say the default say nothing', () => {
+  test('configurator: settings at their defaults add nothing to the address, the attributes and the rules', () => {
     const initial = Object.fromEntries(Object.entries(SETTINGS).map(([name, { initial = '' }]) => [name, initial]));
     assert.equal(writeAddress(settings(initial)), '');
     assert.deepEqual(attributes(settings(initial), FEED), [['feed', FEED]]);
     assert.equal(rules(settings(initial)), '');
   });
 
-  test('that cannot be used are named', () => {
+  test('configurator: settings that cannot be used are named, and no others', () => {
     const wrong = configuration({ feed: 'https://[', sections: 'date nonsense', lang: 'e', 'media-hosts': 'a b:c', embeds: 'bücher.example', radius: '-1', 'font-size': '99', 'color-text-light': 'red', 'font-text': 'a;b' });
     assert.deepEqual(Object.keys(problems(wrong, HERE)).sort(), Object.keys(wrong).filter((name) => wrong[name]).sort());
     assert.match(problems(wrong, HERE).embeds, /xn--bcher-kva\.example/);
@@ -57,35 +57,35 @@ describe('the configurator’s settings', () => {
     assert.deepEqual(problems(configuration({ sections: Object.keys(PARTS).reverse().join(' '), lang: 'zh-Hant-TW', radius: '0' }), HERE), {});
   });
 
-  test('hosts are read as the widget reads them', () => {
+  test('configurator: a list of hosts may have commas, spaces and whole addresses', () => {
     assert.deepEqual(hosts('img.example, https://cdn.example/x  b.example'), ['img.example', 'cdn.example', 'b.example']);
     assert.equal(hostsProblem(' , '), '');
   });
 });
 
-describe('the configurator’s looks', () => {
-  test('become one rule', () => {
+describe('configurator, looks', () => {
+  test('configurator: looks become one style rule', () => {
     assert.equal(rules(configuration({ 'color-accent-light': '#00539f', 'color-text-light': '#000000', 'color-text-dark': '#000000', 'font-headline': '"Playfair Display", serif', radius: '0' })), [
       'news-widget {', '  --nw-color-accent: light-dark(#00539f, #f2958a);', '  --nw-color-on-accent: light-dark(#ffffff, #000000);',
       '  --nw-color-text: #000000;', '  --nw-font-headline: "Playfair Display", serif;', '  --nw-radius: 0;', '}'].join('\n'));
   });
 
-  test('fonts are names, and end nothing', () => {
+  test('configurator: names of fonts are accepted, and what could end the style rule is refused', () => {
     for (const good of ['Georgia', 'Iowan Old Style, serif', '"Source Serif 4", ui-monospace', 'Noto Naskh']) assert.equal(fontProblem(good), '', good);
     for (const bad of [...HOSTILE, 'a;b', 'a,', '"a', 'a"b"', 'url(x)', 'var(--x)', '\\3b']) assert.notEqual(fontProblem(bad), '', bad);
   });
 
-  test('that are hard to read are told; the widget’s own are not', () => {
+  test('configurator: colours that are hard to read are reported, and the widget’s own are not', () => {
     assert.equal(Math.round(contrast('#000000', '#ffffff')), 21);
     assert.deepEqual(hardToRead(settings()), []);
     assert.match(hardToRead(configuration({ 'color-accent-light': '#00a0a0' })).join('\n'), /^Hard to read when light: accent on background is 3\.1 to 1; 4\.5 is needed\.$/m);
   });
 });
 
-describe('the configurator’s code', () => {
+describe('configurator, code', () => {
   const loader = { src: 'https://cdn.example/news/news-widget.js' };
 
-  test('is short where nothing was chosen', () => {
+  test('configurator: the code is short, where nothing was chosen', () => {
     assert.equal(elementSnippet({ loader, attributes: attributes(settings(), FEED), rules: '', home: 'https://news.example/', name: 'the news' }), [
       '<script type="module" src="https://cdn.example/news/news-widget.js"></script>',
       '<news-widget feed="https://news.example/feed.json">',
@@ -93,7 +93,7 @@ describe('the configurator’s code', () => {
       '</news-widget>'].join('\n'));
   });
 
-  test('holds whatever is written as a value', () => {
+  test('configurator: hostile settings stay values in the code, and add no tag and no handler', () => {
     for (const value of HOSTILE) {
       const chosen = configuration(Object.fromEntries(Object.keys(SETTINGS).map((name) => [name, value])));
       const usable = { ...chosen, ...Object.fromEntries(Object.keys(problems(chosen, HERE)).map((name) => [name, ''])) };
@@ -113,14 +113,14 @@ describe('the configurator’s code', () => {
     }
   });
 
-  test('for a frame has the attributes as parameters', () => {
+  test('configurator: the code for a frame has the attributes as parameters', () => {
     const code = frameSnippet({ page: 'https://cdn.example/embed.html', fit: 'https://cdn.example/news-widget-frame.js', attributes: [['feed', `${FEED}?a=1&b=2`], ['theme', 'dark']], title: 'News' });
     const src = code.match(/src="([^"]+)"/)[1].replaceAll('&amp;', '&');
     assert.deepEqual([...new URL(src).searchParams], [['feed', `${FEED}?a=1&b=2`], ['theme', 'dark']]);
     assert.match(code, /title="News"\s+loading="lazy"\s+width="100%"\s+height="900"\s+frameborder="0"><\/iframe>\n<script type="module" src="https:\/\/cdn\.example\/news-widget-frame\.js"><\/script>$/);
   });
 
-  test('the policy names the hosts of the configuration, each once', () => {
+  test('configurator: the policy names the hosts of the configuration, each once', () => {
     const cdn = 'https://cdn.example';
     assert.equal(policy({ cdn, feed: FEED, mediaHosts: 'img.example', embeds: 'video.example' }), [
       "default-src 'none'", "script-src https://cdn.example 'wasm-unsafe-eval'", 'connect-src https://cdn.example https://news.example https://img.example https://*.img.example',
@@ -134,7 +134,7 @@ describe('the configurator’s code', () => {
   });
 
   // The copied policy blocked the comments, and the page said that no service has a server.
-  test('policy and requests: the comment service and the feed’s lists are in both, when there are any', () => {
+  test('configurator: the policy names the comment service and the feed’s lists, and the requests name the service, when there are any', () => {
     const cdn = 'https://cdn.example';
     const asked = { cdn, feed: FEED, mediaHosts: '', embeds: '', loading: '', service: 'https://talk.example/comments', lists: ['https://lists.example/popular.json'] };
     assert.match(policy(asked), /connect-src https:\/\/cdn\.example https:\/\/news\.example https:\/\/talk\.example https:\/\/lists\.example; img-src https:; /);
@@ -143,7 +143,7 @@ describe('the configurator’s code', () => {
     assert.match(requests(asked).at(-1)[1], /name and e-mail address/);
   });
 
-  test('the comment service: what the settings say, else what the feed says once it was read', () => {
+  test('configurator: the comment service is what the settings say, else what the feed says once it was read', () => {
     const named = factsOf(FEED, { _news: { comments: { service: ' HTTP', url: '/talk' } } });
     const service = (given, facts = named) => serviceOf(configuration(given), facts);
     assert.deepEqual(service({}), { known: true, address: 'https://news.example/talk' });
@@ -154,14 +154,14 @@ describe('the configurator’s code', () => {
     assert.deepEqual(service({}, factsOf(FEED, { _news: { comments: { service: 'local' } } })), { known: true, address: '' });
   });
 
-  test('what may be asked: the page itself, the origins that its reader allowed, and nothing that is no list', () => {
+  test('configurator: only the page itself and the origins that its reader allowed may be asked, whatever the storage holds', () => {
     assert.equal(sources([]), "'self'");
     assert.equal(sources(['https://a.example/x', 'https://a.example/y', 'http://b.example:81/']), "'self' https://a.example http://b.example:81");
     assert.deepEqual(readAllowed('["https://a.example/x","javascript:alert(1)","https://[",7,"; script-src *"]'), ['https://a.example/x']);
     for (const nothing of [null, undefined, '', '{}', '"https://a.example/"', '[']) assert.deepEqual(readAllowed(nothing), []);
   });
 
-  test('takes from a feed what is there, whatever it is', () => {
+  test('configurator: title, home page, articles and lists are taken from a feed, whatever else it holds', () => {
     assert.deepEqual(factsOf(FEED, { title: ' The\nNews ', home_page_url: '../', items: [{ id: 'a', title: 'A' }, { id: 1 }, null, { id: 'b' }] }),
       { feed: FEED, read: true, title: 'The News', home: 'https://news.example/', articles: [['a', 'A']], lists: [], service: { name: '', address: '' } });
     const lists = factsOf(FEED, { next_url: 'page-2.json', items: [{ _news: { comments_url: 'https://c.example/1' } }, { _news: { comments_url: 'https://c.example/1' } }, { _news: { comments_url: 'data:,x' } }], _news: { popular_url: '//p.example/', recent_comments_url: {} } });
