@@ -33,6 +33,7 @@ async function host() {
   return server;
 }
 
+/** An engine of its own: a text may hang it, and then it is ended. */
 export class Tab {
   #server;
   #engine;
