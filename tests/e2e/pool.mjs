@@ -76,7 +76,7 @@ async function fresh({ name, driver }) {
 }
 
 const CONTEXTS = {
-  // Not by BiDi, as Firefox: with it, one window in some thousand that a page opens does not come to life.
+  // Not by BiDi, as in Firefox: where it was on, a sequence of tests/faults with two windows hung once.
   async chromium(driver) {
     const { call, end } = await devtoolsOf(driver);
     const { browserContextId } = await call('Target.createBrowserContext');
