@@ -28,7 +28,7 @@ const MISTAKES = [
   ['sanitiser: links may be scripts', 'src/sanitize/policy/resolve.rs', 'let contact = href.starts_with("mailto:")', 'let contact = href.starts_with("javascript:") || href.starts_with("mailto:")', native('sanitize::')],
   ['sanitiser: media may come from hosts that end like a listed one', 'src/sanitize/policy/hosts.rs', "above.is_empty() || above.ends_with('.')", 'above.len() < 99', native('sanitize::')],
   ['sanitiser: text may be nested without end', 'src/sanitize/build.rs', 'let too_deep = self.open.len() >= Policy::MAX_DEPTH', 'let too_deep = self.open.len() >= 100_000', BROWSER],
-  ['form: a name of blanks is a name', 'src/comments/validate.rs', 'if is_blank(&text) {\n        return Err(Problem::Missing);', 'if text.is_empty() {\n        return Err(Problem::Missing);', native('comments::')],
+  ['form: a comment that nobody sees is one', 'src/comments/validate.rs', 'if is_blank(&text) {\n        return Err(Problem::Missing);', 'if text.is_empty() {\n        return Err(Problem::Missing);', native('comments::')],
   ['outbox: a refused comment is forgotten', 'src/comments/outbox.rs', 'Outcome::Stored(_) => return None,', 'Outcome::Stored(_) | Outcome::Refused(_) => return None,', native('outbox')],
   ['outbox: a comment goes to whatever service is configured', 'src/comments/outbox.rs', 'service.is_some() && self.destination.as_ref() == service', 'service.is_some()', native('outbox')],
   ['outbox: a lost answer is taken for a failed request', 'src/comments/outbox.rs', 'Self { perhaps_there: true, insists: false, busy,', 'Self { perhaps_there: false, insists: false, busy,', native('outbox')],

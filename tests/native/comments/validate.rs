@@ -40,6 +40,15 @@ fn all_problems_come_at_once_in_the_forms_order() {
     assert_eq!(found.iter().map(|(field, _)| *field).collect::<Vec<_>>(), Field::ALL);
 }
 
+/// `make mutants` found that nothing held this: only what cleaning removes by itself was tried.
+#[test]
+fn a_comment_or_a_name_that_nobody_would_see_is_missing() {
+    for unseen in ["\u{2062}", "\u{3164}", "\u{200D}\u{200D}", "\u{200E} \u{AD}", "\u{E0041}"] {
+        let found = problems(&fields(unseen, unseen, "", ""), &Rules::default());
+        assert_eq!(found, [(Field::Comment, Problem::Missing), (Field::Name, Problem::Missing)], "{unseen:?}");
+    }
+}
+
 #[test]
 fn wordpresss_limits_are_the_default() {
     let rules = Rules::default();
