@@ -23,7 +23,7 @@ export async function summary(folder = RESULTS) {
   }
   const all = rings.flatMap(({ ring, tests }) => tests.map((test) => ({ ring, ...test })));
   const slowest = all.toSorted((one, other) => other.ms - one.ms).slice(0, SLOWEST);
-  if (slowest.length) lines.push('the slowest:', ...slowest.map(({ ring, suite, name, ms }) => `  ${seconds(ms)}  ${ring}: ${suite ? `${suite}: ` : ''}${name}`));
+  if (slowest.length) lines.push('the slowest:', ...slowest.map(({ ring, name, ms }) => `  ${seconds(ms)}  ${ring}: ${name}`));
   return lines;
 }
 

@@ -18,8 +18,8 @@ process.chdir(fileURLToPath(new URL('../', import.meta.url)));
 /**
  * The steps, in the order in which they are begun: what takes longest, or what others wait for, comes first.
  *
- * @param after what has to be done before
- * @param alone a lock that only one step has at a time: cargo's of a target folder
+ * @param after the steps that have to pass before
+ * @param lock  what only one step uses at a time: a target folder of cargo's
  */
 const STEPS = [
   { name: 'setup' },
@@ -47,7 +47,6 @@ async function run({ name }) {
   const from = performance.now();
   const log = `${RESULTS}${name}.log`;
   console.log(`${name} …`);
-  // What a step needs is there: it has been a step of its own.
   const child = spawn('make', ['--no-print-directory', name], { stdio: ['ignore', 'pipe', 'pipe'] });
   const file = createWriteStream(log);
   for (const stream of [child.stdout, child.stderr]) stream.pipe(file, { end: false });

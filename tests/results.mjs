@@ -10,7 +10,7 @@ export const RESULTS = fileURLToPath(new URL('../target/tests/', import.meta.url
  *
  * @param ring  its name
  * @param ms    how long it took
- * @param tests `{name, ms, failed, skipped}`, and where they have them `engine` and `suite`
+ * @param tests `{name, ms, failed, skipped}`, and `engine` where it has one
  */
 export async function keep({ ring, ...more }) {
   await mkdir(RESULTS, { recursive: true });
